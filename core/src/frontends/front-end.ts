@@ -1,0 +1,15 @@
+import type { Change } from "../model/change.js";
+import type { ProjectFacts } from "../model/project.js";
+import type { TextEdit } from "../model/range.js";
+import type { ParsedFile } from "../model/written.js";
+
+/** One notation: text to networks, and changes to text edits. */
+export interface FrontEnd {
+  /** Never throws: damaged text gives what its undamaged parts say. */
+  read(text: string, project: ProjectFacts): ParsedFile;
+  /**
+   * The text edits that make the changes to the `network`-th network of the file, in the style of the text around them;
+   * `null` when the notation cannot say one of them there. Edits are sorted and do not overlap.
+   */
+  edit(file: ParsedFile, network: number, changes: readonly Change[]): readonly TextEdit[] | null;
+}

@@ -1,0 +1,88 @@
+import type { Change, Fix, NewLayer } from "../model/change.js";
+import type { Severity } from "../model/finding.js";
+import type { Layer, Network } from "../model/network.js";
+import type { Notation } from "../model/written.js";
+import type { Range } from "../model/range.js";
+import type { Setting } from "../model/setting.js";
+import type { NewValue } from "../model/value.js";
+
+/** What a rule says about one place. */
+export interface Report {
+  /** The setting, or a name in the text; never a range made by hand. */
+  readonly at: Setting<unknown> | Anchor;
+  /** The layer it concerns, where `at` is not a layer's own setting and the finding is about one layer. */
+  readonly layer?: Layer;
+  readonly severity?: Severity;
+  /** What is wrong, with the number found. */
+  readonly message: string;
+  /** Why, with the guideline's own figure. */
+  readonly detail: string;
+  readonly related?: readonly { readonly message: string; readonly at: Setting<unknown> | Anchor }[];
+  readonly fixes?: readonly Fix[];
+  readonly deprecated?: boolean;
+}
+
+/** A name in the text that findings may stand on: a layer's kind, the word `train`, a call's name. */
+export interface Anchor {
+  readonly anchor: Range;
+  /** The path in `inspect`'s JSON, when the finding is about a setting that is missing there. */
+  readonly path?: string;
+}
+
+/** What a rule is given. */
+export interface RuleContext<Options> {
+  readonly network: Network;
+  readonly options: Options;
+  readonly report: (report: Report) => void;
+}
+
+/** One rule: when it fires, what it says, how it is repaired. Its page stands beside it. */
+export interface Rule<Options = unknown> {
+  /** `section/name`; never changes. */
+  readonly id: string;
+  readonly severity: Severity;
+  /** Where it can be expressed; default: everywhere. */
+  readonly notations?: readonly Notation[];
+  /** Numbers that the user may change, with their defaults. */
+  readonly options: Options;
+  readonly check: (context: RuleContext<Options>) => void;
+}
+
+/** Declares a rule. */
+export function defineRule<Options = Record<string, never>>(
+  rule: Omit<Rule<Options>, "options"> & { readonly options?: Options },
+): Rule<Options> {
+  return { options: {} as Options, ...rule };
+}
+
+/** A repair that changes what the network computes; applied one by one, or by `fix --suggested`. */
+export function suggest(title: string, ...changes: Change[]): Fix {
+  return { title, safety: "suggested", preferred: false, changes };
+}
+
+/** A repair after which the resolved model is the same. */
+export function safe(title: string, ...changes: Change[]): Fix {
+  return { title, safety: "safe", preferred: false, changes };
+}
+
+/** Marks the one repair that an editor applies without asking which. */
+export function preferred(fix: Fix): Fix {
+  return { ...fix, preferred: true };
+}
+
+/** Writes the value where the setting stands, or would stand. An inherited setting is changed at its source. */
+export function set(setting: Setting<unknown> | string, value: NewValue): Change {
+  return { kind: "set", address: typeof setting === "string" ? setting : setting.address, value };
+}
+
+/** Takes the setting's text out. */
+export function remove(setting: Setting<unknown> | string): Change {
+  return { kind: "remove", address: typeof setting === "string" ? setting : setting.address };
+}
+
+/** Puts a layer before the layer with this index. */
+export function insertLayer(before: number, layer: NewLayer): Change {
+  return { kind: "insertLayer", before, layer };
+}
+
+export { isKnown, isWritten, valueOf } from "../model/setting.js";

@@ -1,0 +1,47 @@
+// Builds dist/: one file each for client, server, runner and command line, with what they load beside them.
+//   node scripts/build.mjs [--production]
+import { build } from "esbuild";
+import { cpSync, existsSync, mkdirSync } from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { generate } from "./generate.mjs";
+
+const production = process.argv.includes("--production");
+generate();
+
+/** Entry points by output name; a room that is not there yet is left out by esbuild's own error, never silently. */
+const node = {
+  bundle: true,
+  platform: "node",
+  target: "node20",
+  format: "cjs",
+  outExtension: { ".js": ".cjs" },
+  outdir: "dist",
+  external: ["vscode"],
+  minify: production,
+  sourcemap: production ? false : "linked",
+  logLevel: "warning",
+};
+
+await build({
+  ...node,
+  entryPoints: {
+    client: "client/src/extension.ts",
+    server: "server/src/node.ts",
+    runner: "runner/src/main.ts",
+    cli: "cli/src/main.ts",
+  },
+});
+
+// The WebAssembly binaries that the runner loads from beside itself.
+const wasm = path.join(path.dirname(createRequire(import.meta.url).resolve("@tensorflow/tfjs-backend-wasm/package.json")), "dist");
+mkdirSync("dist/wasm", { recursive: true });
+for (const name of ["tfjs-backend-wasm.wasm", "tfjs-backend-wasm-simd.wasm"]) cpSync(path.join(wasm, name), path.join("dist/wasm", name));
+
+// The pages that findings link to.
+for (const [from, to] of [
+  ["core/src/rules", "dist/pages"],
+  ["core/src/guidelines", "dist/pages/guidelines"],
+]) {
+  if (existsSync(from)) cpSync(from, to, { recursive: true, filter: (file) => !path.extname(file) || file.endsWith(".md") });
+}
