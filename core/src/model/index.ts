@@ -7,3 +7,4 @@ export * from "./range.js";
 export * from "./setting.js";
 export * from "./value.js";
 export * from "./written.js";
+export * from "./lines.js";

@@ -1,0 +1,109 @@
+import { applyPrecedence } from "./precedence.js";
+import { applySuppressions } from "./suppressions.js";
+import { activeRules, isShown } from "./configure.js";
+import { frontEndOf } from "./notation.js";
+import { runRules, type RuleFailure } from "./run-rules.js";
+import { rules } from "../rules/index.js";
+import { resolve } from "../resolve/resolve.js";
+import { isKnown, valueOf } from "../model/setting.js";
+import type { DataProfile } from "../model/data-profile.js";
+import type { DataProvider, ProjectFacts } from "../model/project.js";
+import type { Finding } from "../model/finding.js";
+import type { Network } from "../model/network.js";
+import type { Notation, ParsedFile, Problem, WrittenNetwork } from "../model/written.js";
+import { isCall } from "../model/value.js";
+
+/** What an analysis needs from outside. */
+export interface AnalysisEnvironment {
+  readonly project: ProjectFacts;
+  readonly data: DataProvider;
+}
+
+/** A file with its resolved networks and everything found in it, in the order of the text. */
+export interface AnalysedFile {
+  readonly file: ParsedFile;
+  /** Resolved networks, by the index of the written ones. */
+  readonly networks: readonly Network[];
+  readonly findings: readonly Finding[];
+  /** Rules that threw: a fault of nnlint's own, to be logged. */
+  readonly failures: readonly RuleFailure[];
+}
+
+/** Above this many UTF-16 units a file is not linted: `nnlint/file-too-large`. */
+export const largestFile = 2_000_000;
+
+/** The rules that are not about a network, for suppressions and configuration. */
+const toolRules = [
+  "nnlint/unused-suppression",
+  "nnlint/unknown-rule",
+  "nnlint/config",
+  "nnlint/syntax",
+  "nnlint/unknown-name",
+  "nnlint/bare-dropout",
+  "nnlint/file-too-large",
+];
+
+/** Every id that a suppression or a configuration may name. */
+export const knownRuleIds: ReadonlySet<string> = new Set([...rules.map(({ id }) => id), ...toolRules]);
+
+/** Reads, resolves and lints one text. */
+export async function analyse(text: string, notation: Notation, environment: AnalysisEnvironment): Promise<AnalysedFile> {
+  if (text.length > largestFile) return tooLarge(text, notation);
+  const frontEnd = frontEndOf(notation);
+  const file = frontEnd.read(text, environment.project);
+  const networks = await Promise.all(file.networks.map((written) => resolveWithData(written, environment.data)));
+  const active = activeRules(rules, environment.project.configuration);
+  const runs = networks.map((network, index) => runRules(active, frontEnd, file, index, network));
+  const found = [...file.problems.map(problemFinding), ...applyPrecedence(runs.flatMap(({ findings }) => findings))];
+  const shown = found.filter((finding) => isShown(finding, environment.project.configuration));
+  const findings = applySuppressions(text, file.comments, shown, knownRuleIds);
+  return { file, networks, findings: inTextOrder(findings), failures: runs.flatMap(({ failures }) => failures) };
+}
+
+async function resolveWithData(written: WrittenNetwork, data: DataProvider): Promise<Network> {
+  const [train, test] = await Promise.all([profileOf(written, "train", data), profileOf(written, "test", data)]);
+  return resolve(written, { ...(train && { train }), ...(test && { test }) });
+}
+
+async function profileOf(written: WrittenNetwork, key: "train" | "test", data: DataProvider): Promise<DataProfile | undefined> {
+  const source = valueOf(written.data[key]);
+  if (!isCall(source) || source.name !== "csv") return undefined;
+  const { path, header, delimiter } = source.args;
+  if (!isKnown(path) || typeof path.value !== "string") return undefined;
+  return data.profile(path.value, { header: valueOf(header) !== false, delimiter: typeof delimiter?.value === "string" ? delimiter.value : "," });
+}
+
+function problemFinding({ rule, message, detail, range, fixes }: Problem): Finding {
+  return {
+    rule,
+    severity: "error",
+    message,
+    detail: detail ?? "",
+    range,
+    network: null,
+    layer: null,
+    setting: null,
+    related: [],
+    fixes: fixes.map(({ title, edits }, index) => ({ title, edits, safety: "suggested", preferred: index === 0 && rule !== "nnlint/bare-dropout" })),
+  };
+}
+
+function inTextOrder(findings: readonly Finding[]): Finding[] {
+  return findings.toSorted((a, b) => a.range.start - b.range.start || a.range.end - b.range.end || a.rule.localeCompare(b.rule));
+}
+
+function tooLarge(text: string, notation: Notation): AnalysedFile {
+  const finding: Finding = {
+    rule: "nnlint/file-too-large",
+    severity: "info",
+    message: `This file is too large to lint: ${text.length.toLocaleString("en")} characters, at most ${largestFile.toLocaleString("en")} are read.`,
+    detail: "Move the network's configuration into a file of its own.",
+    range: { start: 0, end: 0 },
+    network: null,
+    layer: null,
+    setting: null,
+    related: [],
+    fixes: [],
+  };
+  return { file: { notation, text, networks: [], problems: [], comments: [] }, networks: [], findings: [finding], failures: [] };
+}

@@ -1,0 +1,28 @@
+import type { Finding } from "../model/finding.js";
+
+/**
+ * One cause, one finding: where two rules see the same thing, the stronger speaks.
+ * `same: "setting"` compares the setting's path, `"layer"` the layer, `"network"` any finding in the network.
+ */
+const order: readonly { readonly stronger: string; readonly weaker: string; readonly same: "setting" | "layer" | "network" }[] = [
+  { stronger: "learning-rate/decay-as-rate", weaker: "learning-rate/too-high", same: "setting" },
+  { stronger: "learning-rate/momentum-as-rate", weaker: "learning-rate/too-high", same: "network" },
+  { stronger: "activation/unfit-for-recurrent", weaker: "activation/implicit-sigmoid", same: "setting" },
+  { stronger: "activation/implicit-sigmoid", weaker: "activation/saturating", same: "setting" },
+  { stronger: "activation/unfit-for-recurrent", weaker: "activation/saturating", same: "setting" },
+  { stronger: "activation/unfit-for-loss", weaker: "loss/unfit-for-task", same: "layer" },
+];
+
+/** Leaves out what a stronger rule has already said. */
+export function applyPrecedence(findings: readonly Finding[]): Finding[] {
+  return findings.filter(
+    (finding) => !order.some(({ stronger, weaker, same }) => finding.rule === weaker && findings.some((other) => other.rule === stronger && sees(other, finding, same))),
+  );
+}
+
+function sees(a: Finding, b: Finding, same: "setting" | "layer" | "network"): boolean {
+  if (a.network !== b.network) return false;
+  if (same === "network") return true;
+  if (same === "layer") return a.layer === b.layer;
+  return a.setting === b.setting || (a.range.start === b.range.start && a.range.end === b.range.end);
+}

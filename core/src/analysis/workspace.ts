@@ -1,0 +1,8 @@
+/** What the server, the command line and the runner use of the core. */
+export { analyse, knownRuleIds, type AnalysedFile, type AnalysisEnvironment } from "./analyse.js";
+export { defaultConfiguration } from "./configure.js";
+export { describeSetting } from "./describe-setting.js";
+export { frontEndOf, lintedEndings, notationOf } from "./notation.js";
+export { guidelinePage, guidelineSections, pageSection, rulePage } from "./pages.js";
+export { applyEdits } from "./apply-edits.js";
+export { rules } from "../rules/index.js";
