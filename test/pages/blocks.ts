@@ -27,7 +27,11 @@ export function blocksOf(page: string): Block[] {
   return [...page.matchAll(fence)].map((match) => {
     const [, language = "", info = "", body = ""] = match;
     const title = /"([^"]*)"/.exec(info)?.[1] ?? null;
-    const words = info.replace(/"[^"]*"/, "").trim().split(/\s+/).filter(Boolean);
+    const words = info
+      .replace(/"[^"]*"/, "")
+      .trim()
+      .split(/\s+/)
+      .filter(Boolean);
     const options = Object.fromEntries(words.filter((word) => word.includes("=")).map((word) => word.split("=", 2)));
     const kind = words.find((word) => !word.includes("=")) ?? "";
     return { language, kind, title, options, ...withoutMarks(body), line: page.slice(0, match.index).split("\n").length };

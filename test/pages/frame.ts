@@ -33,7 +33,8 @@ function frameJava(code: string, version: string): Framed {
   const foot = "  }\n}\n";
   if (!/^\s*(\/\/.*\n\s*)*\./.test(code)) return between(head, code, foot);
   const start = `${head}    MultiLayerConfiguration conf = new NeuralNetConfiguration.Builder()\n`;
-  if (/\.list\(|\.layer\(|\.graphBuilder\(/.test(code)) return between(start, code, /\.build\(\)\s*;\s*$/.test(code) ? foot : `    .build();\n${foot}`);
+  if (/\.list\(|\.layer\(|\.graphBuilder\(/.test(code))
+    return between(start, code, /\.build\(\)\s*;\s*$/.test(code) ? foot : `    .build();\n${foot}`);
   const activation = isOld(version) ? 'activation("relu")' : "activation(Activation.RELU)";
   const softmax = isOld(version) ? 'activation("softmax")' : "activation(Activation.SOFTMAX)";
   const layers = `    .list()

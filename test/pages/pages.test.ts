@@ -11,7 +11,10 @@ import { frame } from "./frame.js";
 const headings = ["What it finds", "Why it matters", "Examples", "How to fix it", "When it is fine", "Sources"];
 
 test("every page belongs to a rule", () => {
-  assert.deepEqual(Object.keys(rulePages).filter((id) => !rules.some((rule) => rule.id === id)), []);
+  assert.deepEqual(
+    Object.keys(rulePages).filter((id) => !rules.some((rule) => rule.id === id)),
+    [],
+  );
 });
 
 for (const rule of rules) {
@@ -20,10 +23,17 @@ for (const rule of rules) {
     const blocks = blocksOf(page);
     test("has a page with its name and sections", () => {
       assert.ok(page.startsWith(`# ${rule.id}\n`), "the page begins with the rule's id");
-      assert.deepEqual([...page.matchAll(/^## (.+)$/gm)].map((match) => match[1]), headings);
+      assert.deepEqual(
+        [...page.matchAll(/^## (.+)$/gm)].map((match) => match[1]),
+        headings,
+      );
     });
     test("shows what it reports and what is clean", () => {
-      for (const kind of ["reports", "clean"]) assert.ok(blocks.some((block) => block.kind === kind), `a block that is "${kind}"`);
+      for (const kind of ["reports", "clean"])
+        assert.ok(
+          blocks.some((block) => block.kind === kind),
+          `a block that is "${kind}"`,
+        );
     });
     blocks.forEach((block, index) => {
       if (!["reports", "clean", "fixed"].includes(block.kind)) return;
@@ -37,7 +47,11 @@ async function check(rule: string, block: Block, before: readonly Block[]): Prom
   if (block.kind === "fixed") return checkFixed(rule, block, before);
   const { findings, offset } = await findingsOf(rule, block, before);
   const seen = findings.map(({ range }) => [range.start - offset, range.end - offset]);
-  if (block.kind === "clean") return assert.deepEqual(findings.map(({ message }) => message), []);
+  if (block.kind === "clean")
+    return assert.deepEqual(
+      findings.map(({ message }) => message),
+      [],
+    );
   const marks = block.marks.toSorted((a, b) => a.start - b.start);
   assert.ok(marks.length > 0, "the block marks what it reports");
   const quote = ([start, end]: readonly number[]) => block.code.slice(start, end);
@@ -66,11 +80,17 @@ async function checkFixed(rule: string, block: Block, before: readonly Block[]):
   const shown = after.slice(result.offset, after.length - (result.text.length - result.offset - result.length));
   assert.equal(shown, block.code);
   const left = await analyse(after, source.language as Notation, environment(source, before));
-  const count = (findings: readonly Finding[], severities: readonly string[]) => findings.filter(({ severity }) => severities.includes(severity)).length;
+  const count = (findings: readonly Finding[], severities: readonly string[]) =>
+    findings.filter(({ severity }) => severities.includes(severity)).length;
   assert.equal(left.findings.filter((other) => other.rule === rule).length, result.findings.length - 1, "its finding is gone");
-  const serious = (findings: readonly Finding[]) => findings.filter(({ severity }) => severity === "error" || severity === "warning").map(({ rule: id }) => id);
+  const serious = (findings: readonly Finding[]) =>
+    findings.filter(({ severity }) => severity === "error" || severity === "warning").map(({ rule: id }) => id);
   const known = serious(result.all);
-  assert.deepEqual(serious(left.findings).filter((id) => !known.includes(id)), [], "no new error or warning came");
+  assert.deepEqual(
+    serious(left.findings).filter((id) => !known.includes(id)),
+    [],
+    "no new error or warning came",
+  );
   assert.ok(count(left.findings, ["error", "warning"]) <= count(result.all, ["error", "warning"]));
 }
 
@@ -86,7 +106,12 @@ async function findingsOf(rule: string, block: Block, before: readonly Block[]) 
 function environment(block: Block, before: readonly Block[]) {
   const version = block.options.version;
   const project: ProjectFacts = {
-    version: version === undefined ? (block.language === "nnet" ? null : { value: "1.0.0-M2.1", from: "build file" }) : { value: version, from: "build file" },
+    version:
+      version === undefined
+        ? block.language === "nnet"
+          ? null
+          : { value: "1.0.0-M2.1", from: "build file" }
+        : { value: version, from: "build file" },
     configuration: { ...defaultConfiguration, preset: "all" },
   };
   const files = new Map(before.filter(({ language }) => language === "csv").map(({ kind, code }) => [kind, code]));

@@ -70,7 +70,10 @@ async function profileOf(written: WrittenNetwork, key: "train" | "test", data: D
   if (!isCall(source) || source.name !== "csv") return undefined;
   const { path, header, delimiter } = source.args;
   if (!isKnown(path) || typeof path.value !== "string") return undefined;
-  return data.profile(path.value, { header: valueOf(header) !== false, delimiter: typeof delimiter?.value === "string" ? delimiter.value : "," });
+  return data.profile(path.value, {
+    header: valueOf(header) !== false,
+    delimiter: typeof delimiter?.value === "string" ? delimiter.value : ",",
+  });
 }
 
 function problemFinding({ rule, message, detail, range, fixes }: Problem): Finding {
@@ -84,7 +87,12 @@ function problemFinding({ rule, message, detail, range, fixes }: Problem): Findi
     layer: null,
     setting: null,
     related: [],
-    fixes: fixes.map(({ title, edits }, index) => ({ title, edits, safety: "suggested", preferred: index === 0 && rule !== "nnlint/bare-dropout" })),
+    fixes: fixes.map(({ title, edits }, index) => ({
+      title,
+      edits,
+      safety: "suggested",
+      preferred: index === 0 && rule !== "nnlint/bare-dropout",
+    })),
   };
 }
 

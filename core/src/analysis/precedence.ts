@@ -16,7 +16,11 @@ const order: readonly { readonly stronger: string; readonly weaker: string; read
 /** Leaves out what a stronger rule has already said. */
 export function applyPrecedence(findings: readonly Finding[]): Finding[] {
   return findings.filter(
-    (finding) => !order.some(({ stronger, weaker, same }) => finding.rule === weaker && findings.some((other) => other.rule === stronger && sees(other, finding, same))),
+    (finding) =>
+      !order.some(
+        ({ stronger, weaker, same }) =>
+          finding.rule === weaker && findings.some((other) => other.rule === stronger && sees(other, finding, same)),
+      ),
   );
 }
 

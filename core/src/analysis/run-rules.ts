@@ -67,7 +67,10 @@ function findingOf(
 }
 
 /** A fix that the notation cannot say at this place is left out. */
-function editsOf({ title, safety, preferred, changes }: Fix, edit: (changes: readonly Change[]) => FindingFix["edits"] | null): FindingFix[] {
+function editsOf(
+  { title, safety, preferred, changes }: Fix,
+  edit: (changes: readonly Change[]) => FindingFix["edits"] | null,
+): FindingFix[] {
   const edits = edit(changes);
   return edits && edits.length > 0 ? [{ title, safety, preferred, edits }] : [];
 }

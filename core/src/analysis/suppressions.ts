@@ -34,7 +34,9 @@ export function applySuppressions(
   const used = new Set<Suppression>();
   const shown = findings.filter((finding) => {
     const line = lines.positionAt(finding.range.start).line;
-    const by = suppressions.filter(({ rule, firstLine, lastLine }) => (rule === null || rule === finding.rule) && firstLine <= line && line <= lastLine);
+    const by = suppressions.filter(
+      ({ rule, firstLine, lastLine }) => (rule === null || rule === finding.rule) && firstLine <= line && line <= lastLine,
+    );
     for (const suppression of by) used.add(suppression);
     return by.length === 0;
   });
@@ -52,7 +54,11 @@ function readSuppressions(text: string, comments: readonly Comment[], lines: Lin
     const [, kind, rest] = directive.exec(comment.text) ?? [];
     if (kind === undefined || rest === undefined) continue;
     const line = lines.positionAt(comment.range.start).line;
-    const names = rest.split(/(?:^|\s)--(?:\s|$)/)[0]?.split(/[\s,]+/).filter(Boolean) ?? [];
+    const names =
+      rest
+        .split(/(?:^|\s)--(?:\s|$)/)[0]
+        ?.split(/[\s,]+/)
+        .filter(Boolean) ?? [];
     const rules = names.length > 0 ? names : [null];
     if (kind === "enable") {
       close(rules, line);
@@ -108,7 +114,12 @@ function unusedSuppression(text: string, lines: LineIndex, suppression: Suppress
     detail: "A suppression that is left behind would hide a later mistake.",
     range: suppression.range,
     fixes: [
-      { title: "Remove the unused suppression", safety: "safe", preferred: true, edits: [{ range: removal(text, lines, suppression), newText: "" }] },
+      {
+        title: "Remove the unused suppression",
+        safety: "safe",
+        preferred: true,
+        edits: [{ range: removal(text, lines, suppression), newText: "" }],
+      },
     ],
   };
 }
@@ -121,7 +132,8 @@ function removal(text: string, lines: LineIndex, { range, comment, names }: Supp
   }
   const lineStart = lines.lineStart(lines.positionAt(comment.start).line);
   const lineEnd = lines.lineStart(lines.positionAt(comment.end).line + 1);
-  if (text.slice(lineStart, comment.start).trim() === "" && text.slice(comment.end, lineEnd).trim() === "") return { start: lineStart, end: lineEnd };
+  if (text.slice(lineStart, comment.start).trim() === "" && text.slice(comment.end, lineEnd).trim() === "")
+    return { start: lineStart, end: lineEnd };
   const before = /[ \t]*$/.exec(text.slice(lineStart, comment.start))?.[0].length ?? 0;
   return { start: comment.start - before, end: comment.end };
 }

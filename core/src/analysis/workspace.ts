@@ -5,4 +5,5 @@ export { describeSetting } from "./describe-setting.js";
 export { frontEndOf, lintedEndings, notationOf } from "./notation.js";
 export { guidelinePage, guidelineSections, pageSection, rulePage } from "./pages.js";
 export { applyEdits } from "./apply-edits.js";
+export { fixText, fixesToApply, type FixedText } from "./fix-text.js";
 export { rules } from "../rules/index.js";

@@ -33,14 +33,21 @@ export interface ConfigurationProblem {
  * Reads the text of a `nnlint.json` (comments and trailing commas allowed).
  * What is right in a file with mistakes still counts.
  */
-export function parseConfiguration(text: string, knownRules: ReadonlySet<string>): { readonly file: ConfigurationFile; readonly problems: readonly ConfigurationProblem[] } {
+export function parseConfiguration(
+  text: string,
+  knownRules: ReadonlySet<string>,
+): { readonly file: ConfigurationFile; readonly problems: readonly ConfigurationProblem[] } {
   const errors: ParseError[] = [];
   const tree = parseTree(text, errors, { allowTrailingComma: true });
   const syntax = errors.map(({ error, offset, length }) => ({
     message: `This is not valid JSON: ${words(printParseErrorCode(error))}.`,
     range: { start: offset, end: offset + length },
   }));
-  if (!tree) return { file: {}, problems: syntax.length > 0 ? syntax : [{ message: "The file is empty: write {} at least.", range: { start: 0, end: 0 } }] };
+  if (!tree)
+    return {
+      file: {},
+      problems: syntax.length > 0 ? syntax : [{ message: "The file is empty: write {} at least.", range: { start: 0, end: 0 } }],
+    };
   const value: unknown = getNodeValue(tree);
   const result = configurationSchema.safeParse(value);
   const invalid = result.success ? [] : result.error.issues.flatMap((issue) => issueProblems(issue, tree));
@@ -48,7 +55,8 @@ export function parseConfiguration(text: string, knownRules: ReadonlySet<string>
   return { file, problems: [...syntax, ...invalid, ...unknownRules(file, tree, knownRules)] };
 }
 
-const words = (code: string) => code.replace(/([a-z])([A-Z])/g, (_, before: string, after: string) => `${before} ${after.toLowerCase()}`).toLowerCase();
+const words = (code: string) =>
+  code.replace(/([a-z])([A-Z])/g, (_, before: string, after: string) => `${before} ${after.toLowerCase()}`).toLowerCase();
 
 function issueProblems(issue: z.core.$ZodIssue, tree: Node): ConfigurationProblem[] {
   const path = issue.path.filter((part) => typeof part !== "symbol");
@@ -62,9 +70,13 @@ function issueProblems(issue: z.core.$ZodIssue, tree: Node): ConfigurationProble
 function unknownRules(file: ConfigurationFile, tree: Node, known: ReadonlySet<string>): ConfigurationProblem[] {
   const named = [
     ...Object.keys(file.rules ?? {}).map((id) => ({ id, path: ["rules", id] })),
-    ...(file.overrides ?? []).flatMap(({ rules }, index) => Object.keys(rules).map((id) => ({ id, path: ["overrides", index, "rules", id] }))),
+    ...(file.overrides ?? []).flatMap(({ rules }, index) =>
+      Object.keys(rules).map((id) => ({ id, path: ["overrides", index, "rules", id] })),
+    ),
   ];
-  return named.filter(({ id }) => !known.has(id)).map(({ id, path }) => ({ message: `There is no rule named "${id}".`, range: keyRange(tree, path) }));
+  return named
+    .filter(({ id }) => !known.has(id))
+    .map(({ id, path }) => ({ message: `There is no rule named "${id}".`, range: keyRange(tree, path) }));
 }
 
 /** The settings that are valid on their own, where the whole file is not. */

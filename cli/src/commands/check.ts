@@ -1,0 +1,54 @@
+import { Option, type Command } from "commander";
+import { fails, findOptionsOf, settingsOf, withLintOptions, type LintOptions } from "../options.js";
+import { lint, readSources, type Source } from "../lint-files.js";
+import { jsonReport } from "../reporters/json.js";
+import { prettyReport } from "../reporters/pretty.js";
+import type { CheckedFile, CheckResult } from "../reporters/check-result.js";
+
+interface CheckOptions extends LintOptions {
+  readonly format: "pretty" | "json";
+  readonly quiet?: boolean;
+}
+
+/** `nnlint check [paths…]` */
+export function addCheck(program: Command): void {
+  withLintOptions(program.command("check"))
+    .description("lint .nnet and .java files and folders; - reads standard input")
+    .argument("[paths...]", "files and folders", ["."])
+    .addOption(new Option("--format <format>", "how findings are shown").choices(["pretty", "json"]).default("pretty"))
+    .option("--quiet", "show errors only")
+    .action(async (paths: string[], options: CheckOptions) => {
+      const result = await check(paths, options);
+      process.stdout.write(options.format === "json" ? jsonReport(result) : prettyReport(result));
+      process.exitCode = exitCode(result, options);
+    });
+}
+
+async function check(paths: readonly string[], options: CheckOptions): Promise<CheckResult> {
+  const started = performance.now();
+  const { sources, errors } = await readSources(paths, findOptionsOf(options), settingsOf(options));
+  const checked = [];
+  for (const source of sources) checked.push(await checkSource(source, options.quiet === true));
+  return {
+    files: checked.map(({ file }) => file),
+    errors: [...errors, ...checked.flatMap(({ failures }) => failures)],
+    milliseconds: Math.round(performance.now() - started),
+  };
+}
+
+async function checkSource(source: Source, quiet: boolean): Promise<{ file: CheckedFile; failures: CheckResult["errors"] }> {
+  const { path, text } = source;
+  const { findings, networks, failures } = await lint(source);
+  return {
+    file: { path, text, networks: networks.length, findings: quiet ? findings.filter(({ severity }) => severity === "error") : findings },
+    failures: failures.map(({ rule, error }) => ({
+      path,
+      message: `The rule ${rule} failed: ${error instanceof Error ? error.message : String(error)}`,
+    })),
+  };
+}
+
+function exitCode({ files, errors }: CheckResult, { failOn }: CheckOptions): number {
+  if (errors.length > 0) return 2;
+  return files.some(({ findings }) => findings.some(({ severity }) => fails(severity, failOn))) ? 1 : 0;
+}
