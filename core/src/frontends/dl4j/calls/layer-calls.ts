@@ -1,0 +1,83 @@
+import type { CallTable, Meaning } from "./meaning.js";
+import { enumeration, lookUp } from "./meaning.js";
+import { inheritable, regularizationAndUpdate } from "./shared-calls.js";
+
+/** Calls of layer builders. A name means the same on every layer, but for the kinds in {@link ownCalls}. */
+const layerCalls: CallTable = {
+  ...regularizationAndUpdate,
+  ...inheritable,
+  nIn: { key: "nIn", type: "number" },
+  nOut: { key: "nOut", type: "number" },
+  units: { key: "nOut", type: "number" },
+  hasBias: { key: "hasBias", type: "boolean" },
+  lossFunction: { key: "loss", type: "loss" },
+  kernelSize: { key: "kernel", type: "numbers" },
+  stride: { key: "stride", type: "numbers" },
+  padding: { key: "padding", type: "numbers" },
+  dilation: { key: "dilation", type: "numbers" },
+  setKernelSize: { key: "kernel", type: "numbers" },
+  setStride: { key: "stride", type: "numbers" },
+  setPadding: { key: "padding", type: "numbers" },
+  setDilation: { key: "dilation", type: "numbers" },
+  poolingType: { key: "pooling", type: enumeration("PoolingType") },
+  pnorm: { key: "pnorm", type: "number" },
+  gateActivationFunction: { key: "gateActivation", type: "activation" },
+  forgetGateBiasInit: { key: "forgetGateBiasInit", type: "number" },
+  decay: { key: "decay", type: "number" },
+  eps: { key: "eps", type: "number" },
+  lockGammaBeta: { key: "lockGammaBeta", type: "boolean" },
+  useLogStd: { key: "useLogStd", type: "boolean" },
+  gamma: { key: "gamma", type: "number" },
+  beta: { key: "beta", type: "number" },
+  minibatch: { key: "minibatch", type: "boolean" },
+  isMinibatch: { key: "minibatch", type: "boolean" },
+  size: { key: "size", type: "numbers" },
+  corruptionLevel: { key: "corruptionLevel", type: "number" },
+  sparsity: { key: "sparsity", type: "number" },
+  visibleBiasInit: { key: "visibleBiasInit", type: "number" },
+  encoderLayerSizes: { key: "encoder", type: "numbers" },
+  decoderLayerSizes: { key: "decoder", type: "numbers" },
+  reconstructionDistribution: { key: "reconstruction", type: "reconstruction" },
+  pzxActivationFunction: { key: "zActivation", type: "activation" },
+  pzxActivationFn: { key: "zActivation", type: "activation" },
+  numSamples: { key: "numSamples", type: "number" },
+  visibleUnit: { key: "visibleUnit", type: enumeration("RBM.VisibleUnit") },
+  hiddenUnit: { key: "hiddenUnit", type: enumeration("RBM.HiddenUnit") },
+  k: { key: "k", type: "number" },
+  n: { key: "n", type: "number" },
+  depthMultiplier: { key: "depthMultiplier", type: "number" },
+  alpha: { key: "alpha", type: "number" },
+  lambda: { key: "lambda", type: "number" },
+  mode: { key: "mode", type: enumeration("Bidirectional.Mode") },
+  inputShape: { key: "inputShape", type: "numbers" },
+  sharedAxes: { key: "sharedAxes", type: "numbers" },
+  inputLength: { key: "inputLength", type: "number" },
+  inferInputLength: { key: "inferInputLength", type: "boolean" },
+  repetitionFactor: { key: "repetitionFactor", type: "number" },
+  collapseDimensions: { key: "collapseDimensions", type: "boolean" },
+  poolingDimensions: { key: "poolingDimensions", type: "numbers" },
+  hasLayerNorm: { key: "hasLayerNorm", type: "boolean" },
+  weightInitRecurrent: { key: "weightInitRecurrent", type: "weightInit" },
+  gainInit: { key: "gainInit", type: "number" },
+  nHeads: { key: "nHeads", type: "number" },
+  headSize: { key: "headSize", type: "number" },
+  projectInput: { key: "projectInput", type: "boolean" },
+  nQueries: { key: "nQueries", type: "number" },
+  maskValue: { key: "maskValue", type: "number" },
+};
+
+const ownCalls: Readonly<Record<string, CallTable>> = {
+  SubsamplingLayer: { poolingType: { key: "pooling", type: enumeration("SubsamplingLayer.PoolingType") } },
+  CapsuleLayer: { inputShape: { key: "inputShape", type: "numbers" } },
+};
+
+/** What a call on the builder of this kind of layer means; `undefined` when it says nothing the model holds. */
+export function layerCall(kind: string, method: string): Meaning | undefined {
+  return lookUp(lookUp(ownCalls, kind) ?? {}, method) ?? lookUp(layerCalls, method);
+}
+
+/** The method that writes a key on a layer of this kind. */
+export function methodForKey(kind: string, key: string): string | undefined {
+  if (!Object.values(layerCalls).some((meaning) => meaning.key === key)) return undefined;
+  return Object.keys(layerCalls).find((method) => layerCall(kind, method)?.key === key);
+}

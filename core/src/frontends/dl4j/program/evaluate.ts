@@ -1,0 +1,170 @@
+import type { Expression } from "./expression.js";
+import { dottedName } from "./expression.js";
+import type { Declaration } from "./program.js";
+import type { Scope } from "./scope.js";
+import { onlyValue } from "./scope.js";
+
+/** A constant and how it calculates: Java's int division truncates. */
+export interface Constant {
+  readonly value: number | string | boolean;
+  readonly integer: boolean;
+}
+
+/** Deeper nesting than any person writes; keeps generated text from exhausting the stack. */
+const deepest = 60;
+
+/**
+ * The constant value of an expression: literals, arithmetic, comparisons, casts, `Math.*`, and names that are
+ * assigned once in the file. `undefined`: cannot be known from the text.
+ */
+export function evaluate(expression: Expression, scope: Scope, depth = 0): Constant | undefined {
+  if (depth > deepest) return undefined;
+  const inner = (part: Expression): Constant | undefined => evaluate(part, scope, depth + 1);
+  switch (expression.kind) {
+    case "literal":
+      return expression.value === null ? undefined : { value: expression.value, integer: expression.integer };
+    case "name":
+    case "select": {
+      const declaration = declarationFor(expression, scope);
+      const value = declaration && onlyValue(scope, declaration);
+      const constant = value ? inner(value) : wellKnown(dottedName(expression));
+      return constant && declaration ? asType(constant, declaration.type) : constant;
+    }
+    case "unary": {
+      const operand = inner(expression.operand);
+      if (operand === undefined) return undefined;
+      if (expression.operator === "-" && typeof operand.value === "number") return { ...operand, value: -operand.value };
+      if (expression.operator === "+" && typeof operand.value === "number") return operand;
+      if (expression.operator === "!" && typeof operand.value === "boolean") return { ...operand, value: !operand.value };
+      return undefined;
+    }
+    case "binary": {
+      const left = inner(expression.left);
+      const right = inner(expression.right);
+      return left && right ? calculate(expression.operator, left, right) : undefined;
+    }
+    case "conditional": {
+      const condition = inner(expression.condition);
+      if (typeof condition?.value !== "boolean") return undefined;
+      return inner(condition.value ? expression.then : expression.otherwise);
+    }
+    case "cast": {
+      const operand = inner(expression.operand);
+      return operand && asType(operand, expression.type, true);
+    }
+    case "invoke":
+      return mathOf(expression.on && dottedName(expression.on), expression.name, expression.args.map(inner));
+    case "list":
+    case "construct":
+    case "opaque":
+      return undefined;
+  }
+}
+
+/** The variable that an expression names: `x`, `this.x`, `Config.x` with a class of this file. */
+export function declarationFor(expression: Expression, scope: Scope): Declaration | undefined {
+  if (expression.kind === "name") return scope.declarationOf(expression.name, expression.range.start);
+  if (expression.kind !== "select" || expression.on.kind !== "name") return undefined;
+  const on = expression.on.name;
+  if (on !== "this" && !scope.program.types.has(on)) return undefined;
+  const fields = scope.program.declarations.filter((one) => one.kind === "field" && one.name === expression.name);
+  return fields.length === 1 ? fields[0] : undefined;
+}
+
+function wellKnown(name: string | undefined): Constant | undefined {
+  if (name === "Math.PI") return { value: Math.PI, integer: false };
+  if (name === "Math.E") return { value: Math.E, integer: false };
+  if (name === "Integer.MAX_VALUE") return { value: 2 ** 31 - 1, integer: true };
+  return undefined;
+}
+
+function asType(constant: Constant, type: string, isCast = false): Constant {
+  if (typeof constant.value !== "number") return constant;
+  if (/^(double|float|Double|Float)$/.test(type)) return { value: constant.value, integer: false };
+  if (isCast && /^(int|long|short|byte)$/.test(type)) return { value: Math.trunc(constant.value), integer: true };
+  return constant;
+}
+
+function calculate(operator: string, left: Constant, right: Constant): Constant | undefined {
+  if (typeof left.value === "string" || typeof right.value === "string") {
+    if (operator !== "+") return undefined;
+    return { value: `${left.value}${right.value}`, integer: false };
+  }
+  if (typeof left.value === "number" && typeof right.value === "number") {
+    const integer = left.integer && right.integer;
+    const number = arithmetic(operator, left.value, right.value, integer);
+    if (number !== undefined) return Number.isNaN(number) ? undefined : { value: number, integer };
+    const truth = comparison(operator, left.value, right.value);
+    return truth === undefined ? undefined : { value: truth, integer: false };
+  }
+  if (typeof left.value === "boolean" && typeof right.value === "boolean") {
+    if (operator === "&&") return { value: left.value && right.value, integer: false };
+    if (operator === "||") return { value: left.value || right.value, integer: false };
+  }
+  return undefined;
+}
+
+function arithmetic(operator: string, left: number, right: number, integer: boolean): number | undefined {
+  switch (operator) {
+    case "+":
+      return left + right;
+    case "-":
+      return left - right;
+    case "*":
+      return left * right;
+    case "/":
+      return integer ? (right === 0 ? NaN : Math.trunc(left / right)) : left / right;
+    case "%":
+      return left % right;
+    default:
+      return undefined;
+  }
+}
+
+function comparison(operator: string, left: number, right: number): boolean | undefined {
+  switch (operator) {
+    case "==":
+      return left === right;
+    case "!=":
+      return left !== right;
+    case "<":
+      return left < right;
+    case ">":
+      return left > right;
+    case "<=":
+      return left <= right;
+    case ">=":
+      return left >= right;
+    default:
+      return undefined;
+  }
+}
+
+const mathFunctions: Readonly<Record<string, (...values: number[]) => number>> = {
+  pow: Math.pow,
+  sqrt: Math.sqrt,
+  max: Math.max,
+  min: Math.min,
+  abs: Math.abs,
+  exp: Math.exp,
+  log: Math.log,
+  log10: Math.log10,
+  floor: Math.floor,
+  ceil: Math.ceil,
+  round: Math.round,
+};
+
+const keepInteger = new Set(["max", "min", "abs", "round"]);
+
+function mathOf(on: string | null | undefined, name: string, args: readonly (Constant | undefined)[]): Constant | undefined {
+  const calculation = on === "Math" && Object.hasOwn(mathFunctions, name) ? mathFunctions[name] : undefined;
+  if (calculation === undefined) return undefined;
+  const numbers: number[] = [];
+  for (const one of args) {
+    if (typeof one?.value !== "number") return undefined;
+    numbers.push(one.value);
+  }
+  const value = calculation(...numbers);
+  const integer = keepInteger.has(name) && (name === "round" || args.every((one) => one?.integer === true));
+  return Number.isNaN(value) ? undefined : { value, integer };
+}

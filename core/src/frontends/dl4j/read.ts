@@ -1,0 +1,32 @@
+import type { ProjectFacts } from "../../model/project.js";
+import type { Notation, ParsedFile, WrittenNetwork } from "../../model/written.js";
+import { findNetworks } from "./networks/find-networks.js";
+import { readNetwork } from "./networks/read-network.js";
+import type { Program } from "./program/program.js";
+import { scopeOf } from "./program/scope.js";
+import { sequencesOf } from "./program/sequence.js";
+import { Recorder } from "./values/recorder.js";
+import { frameworkOf } from "./version/framework.js";
+
+/** Reads the networks of a program in either host language. */
+export function readProgram(program: Program, notation: Notation, project: ProjectFacts): ParsedFile {
+  const scope = scopeOf(program);
+  const sequences = sequencesOf(scope);
+  const found = findNetworks(program, scope, sequences);
+  const read = found.map((one) => {
+    const recorder = new Recorder(scope, sequences);
+    return { found: one, recorder, network: readNetwork(one, recorder) };
+  });
+  const uses = read.flatMap(({ network }) => network.apiUses);
+  const last = read.flatMap(({ recorder }) => recorder.lastReleases);
+  const framework = frameworkOf(uses, last, project);
+  const networks = read.map(({ found: { name, kind }, network }): WrittenNetwork => ({
+    ...network,
+    name,
+    notation,
+    kind,
+    framework,
+    data: {},
+  }));
+  return { notation, text: program.text, networks, problems: [], comments: program.comments };
+}

@@ -1,0 +1,84 @@
+import type { Definition, Setting } from "../../../model/setting.js";
+import type { Range } from "../../../model/range.js";
+import type { Value } from "../../../model/value.js";
+import type { ApiUse, Entry } from "../../../model/written.js";
+import type { Expression } from "../program/expression.js";
+import { declarationFor, evaluate } from "../program/evaluate.js";
+import type { Scope } from "../program/scope.js";
+import { onlyValue } from "../program/scope.js";
+import type { Link, Sequences } from "../program/sequence.js";
+
+/** A value as read: `undefined` when it cannot be known. */
+export interface ReadValue {
+  readonly value: Value | undefined;
+  readonly definedAt?: Definition;
+}
+
+/** Reads one network: resolves names, and collects what its text says in the order it is read. */
+export class Recorder {
+  readonly entries: Entry[] = [];
+  readonly apiUses: ApiUse[] = [];
+  /** Releases after which something that is written was gone, where only the kind of an argument tells. */
+  readonly lastReleases: string[] = [];
+
+  constructor(
+    readonly scope: Scope,
+    readonly sequences: Sequences,
+  ) {}
+
+  /** Notes a call on a builder. */
+  method(link: Link, owner: string, address: string | null): void {
+    this.apiUses.push({ name: link.name, owner, kind: "method", argumentCount: link.args.length, range: link.nameRange, address });
+    if (address !== null)
+      this.entries.push({ address, range: link.range, nameRange: link.nameRange, valueRange: link.args.length > 0 ? trimmed(link) : null });
+  }
+
+  /** Notes `new owner(…)`. */
+  construction(owner: string, argumentCount: number, range: Range, address: string | null): void {
+    this.apiUses.push({ name: owner, owner, kind: "constructor", argumentCount, range, address });
+  }
+
+  constant(owner: string, name: string, range: Range, address: string | null): void {
+    this.apiUses.push({ name, owner, kind: "constant", argumentCount: 0, range, address });
+  }
+
+  /** Notes a constructor's argument that writes a setting. */
+  argument(address: string, range: Range, nameRange: Range): void {
+    this.entries.push({ address, range, nameRange, valueRange: range });
+  }
+
+  /** A constant number, truth value or text. */
+  plain(expression: Expression): ReadValue {
+    const constant = evaluate(expression, this.scope);
+    return { value: constant?.value, ...this.definition(expression) };
+  }
+
+  /** What an expression stands for: a variable that is assigned once gives its value. */
+  meant(expression: Expression): { readonly expression: Expression; readonly definedAt?: Definition } {
+    const declaration = declarationFor(expression, this.scope);
+    const value = declaration && onlyValue(this.scope, declaration);
+    return value ? { expression: value, ...this.definition(expression) } : { expression };
+  }
+
+  private definition(expression: Expression): { definedAt: Definition } | Record<string, never> {
+    const declaration = declarationFor(expression, this.scope);
+    const value = declaration && onlyValue(this.scope, declaration);
+    if (!declaration || !value) return {};
+    const editable = declaration.isPrivate && this.scope.mentionsOf(declaration).length === 1;
+    return { definedAt: { name: declaration.name, range: value.range, editable } };
+  }
+}
+
+/** The setting that a text makes. */
+export function settingOf(read: ReadValue, range: Range, address: string): Setting<Value> {
+  const place = { range, path: address, address, ...(read.definedAt && { definedAt: read.definedAt }) };
+  if (read.value === undefined) return { value: null, origin: "unknown", ...place };
+  return { value: read.value, origin: "explicit", ...place };
+}
+
+/** From the first argument to the last. */
+export function trimmed(call: { readonly args: readonly Expression[]; readonly argsRange: Range }): Range {
+  const [first] = call.args;
+  const last = call.args.at(-1);
+  return first && last ? { start: first.range.start, end: last.range.end } : call.argsRange;
+}
