@@ -1,0 +1,24 @@
+import type { ParsedFile, WrittenNetwork } from "../../model/written.js";
+import type { FrontEnd } from "../front-end.js";
+import type { ProjectFacts } from "../../model/project.js";
+import { readNetwork } from "./read/read-network.js";
+import { parseSyntax } from "./syntax/parse.js";
+import { ProblemList } from "./syntax/problem-list.js";
+
+/** The `.nnet` language. */
+export const nnet: FrontEnd = { read, edit: () => null };
+
+function read(text: string, project: ProjectFacts): ParsedFile {
+  const problems = new ProblemList(text);
+  const syntax = parseSyntax(text, problems);
+  const names = new Set<string>();
+  const networks = syntax.networks.map((node): WrittenNetwork => {
+    const network = readNetwork(node, text, project, problems);
+    if (node.name !== null && names.has(node.name.text)) {
+      problems.unknownName(node.name.range, `A network of the name \`${node.name.text}\` already stands above: choose another name.`);
+    }
+    if (node.name !== null) names.add(node.name.text);
+    return network;
+  });
+  return { notation: "nnet", text, networks, problems: problems.sorted(), comments: syntax.comments };
+}

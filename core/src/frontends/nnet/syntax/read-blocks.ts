@@ -1,0 +1,87 @@
+import type { SyntaxNode } from "@lezer/common";
+import type { BlockNode, InputNode, PropertyNode, SubBlockNode, ValueNode } from "./tree.js";
+import type { ProblemList } from "./problem-list.js";
+import { childrenOf, lastBefore, nameNode, rangeOf } from "./nodes.js";
+import { isValue, readValueNode } from "./read-values.js";
+
+export interface ReadBlock {
+  readonly block: BlockNode;
+  /** `input: …` that an unclosed block before it took in. */
+  readonly taken: readonly InputNode[];
+}
+
+/** A block in braces. */
+export function readBlock(node: SyntaxNode, text: string, problems: ProblemList): ReadBlock {
+  const entries: (PropertyNode | SubBlockNode)[] = [];
+  const taken: InputNode[] = [];
+  const closed = node.lastChild?.name === "}";
+  if (!closed) reportUnclosed(node, text, problems);
+  for (const child of childrenOf(node)) {
+    if (child.name === "Property") {
+      const property = readProperty(child, text, problems);
+      if (!closed && property?.key.text === "input") taken.push(asInput(property));
+      else if (property !== null) entries.push(property);
+    } else if (child.name === "SubBlock") {
+      const entry = readSubBlock(child, text, problems);
+      if (entry !== null) entries.push(entry);
+    }
+  }
+  return { block: { range: { start: node.from, end: closed ? node.to : lastBefore(text, node.to) }, closed, entries }, taken };
+}
+
+/** Points at the brace that opens: where the other one belongs is a guess. */
+export function reportUnclosed(node: SyntaxNode, text: string, problems: ProblemList): void {
+  const open = node.getChild("{");
+  if (open === null) return;
+  const end = lastBefore(text, node.to);
+  problems.syntax(rangeOf(open), "This `{` is not closed: a `}` is missing.", [
+    { title: "Insert `}`", edits: [{ range: { start: end, end }, newText: " }" }] },
+  ]);
+}
+
+function asInput(property: PropertyNode): InputNode {
+  return { kind: "input", range: property.range, keyword: property.key, value: property.value, block: null };
+}
+
+function readSubBlock(node: SyntaxNode, text: string, problems: ProblemList): SubBlockNode | null {
+  const name = node.getChild("Name");
+  const block = node.getChild("Block");
+  if (name === null || block === null) return null;
+  const read = readBlock(block, text, problems);
+  return { kind: "block", range: { start: node.from, end: read.block.range.end }, key: nameNode(name, text), block: read.block };
+}
+
+function readProperty(node: SyntaxNode, text: string, problems: ProblemList): PropertyNode | null {
+  const parts = childrenOf(node).filter((child) => !child.type.isError && !child.type.isSkipped);
+  const keyPart = parts[0];
+  if (keyPart === undefined || (keyPart.name !== "Key" && keyPart.name !== "Name")) return null;
+  const key = nameNode(keyPart, text);
+  const valuePart = parts.slice(1).find(isValue);
+  const comma = parts.find((part) => part.name === ",");
+  const value = valuePart === undefined ? null : readValueNode(valuePart, text, problems);
+  if (valuePart === undefined) problems.syntax(key.range, missingValue(key.text, keyPart.name === "Key"));
+  else if (keyPart.name === "Name") reportMissingColon(keyPart, valuePart, text, problems);
+  const end = propertyEnd(parts, value, keyPart);
+  return { kind: "property", range: { start: node.from, end }, key, value, comma: comma === undefined ? null : rangeOf(comma) };
+}
+
+function missingValue(key: string, hasColon: boolean): string {
+  return hasColon ? `\`${key}:\` needs a value after it.` : `\`${key}\` needs a value: write \`${key}: …\`.`;
+}
+
+function propertyEnd(parts: readonly SyntaxNode[], value: ValueNode | null, key: SyntaxNode): number {
+  if (value !== null) return value.range.end;
+  const colon = parts.find((part) => part.name === ":");
+  return colon === undefined ? key.to : colon.to;
+}
+
+function reportMissingColon(key: SyntaxNode, value: SyntaxNode, text: string, problems: ProblemList): void {
+  const between = text.slice(key.to, value.from);
+  const range = between.includes("=") ? rangeOf(key.nextSibling ?? key) : rangeOf(key);
+  const name = text.slice(key.from, key.to);
+  const written = text.slice(value.from, value.to);
+  const shown = written.length > 40 ? "…" : written;
+  problems.syntax(range, `Write a \`:\` between key and value: \`${name}: ${shown}\`.`, [
+    { title: "Write `:`", edits: [{ range: { start: key.to, end: value.from }, newText: ": " }] },
+  ]);
+}

@@ -1,0 +1,44 @@
+import type { SyntaxNode } from "@lezer/common";
+import type { ProblemList } from "./problem-list.js";
+import { itemWords } from "./read-items.js";
+import { quoted } from "../nearest.js";
+
+const longestShown = 30;
+
+/** Reports text that the grammar had to pass over, with what may stand there instead. */
+export function unexpected(node: SyntaxNode, text: string, problems: ProblemList): void {
+  const raw = text.slice(node.from, Math.min(node.to, node.from + longestShown));
+  const firstLine = raw.split(/[\r\n]/u)[0] ?? raw;
+  const range = { start: node.from, end: node.from + Math.max(1, firstLine.length) };
+  if (/^(?:<{7}|={7}|>{7})/u.test(text.slice(node.from, node.from + 7)) && text[node.from - 1] === "\n") {
+    problems.syntax(range, "An unresolved merge conflict stands here: keep one side and take the marks out.");
+    return;
+  }
+  problems.syntax(range, `\`${printable(firstLine)}\` cannot stand here. ${expectedIn(node.parent?.name ?? "File", firstLine)}`);
+}
+
+function expectedIn(place: string, found: string): string {
+  switch (place) {
+    case "File":
+      return found === "}" ? "There is no `{` that it would close." : "A file consists of networks: `network name { … }`.";
+    case "Network":
+      return `A network holds ${quoted(itemWords)}.`;
+    case "Block":
+    case "Property":
+    case "SubBlock":
+      return "Expected `key: value` or `}`.";
+    case "Call":
+    case "Argument":
+      return "Expected `name: value`, separated by commas, up to `)`.";
+    case "List":
+      return "Expected values separated by commas, up to `]`.";
+    case "Section":
+      return "Expected `{`.";
+    default:
+      return "Expected a kind, a name, `from` and a block, in this order: `layer dense hidden from a { … }`.";
+  }
+}
+
+function printable(text: string): string {
+  return text.replace(/[\p{Cc}`]/gu, "�");
+}
