@@ -8,28 +8,36 @@ export function comparable(name: string): string {
   return name.replace(/[-_]/gu, "").toLowerCase();
 }
 
-/** The known names that are close enough to be what was meant, the nearest first; at most three. */
-export function nearestNames(name: string, known: readonly string[]): readonly string[] {
-  const wanted = comparable(name.slice(0, 60));
-  const bound = Math.max(1, Math.floor(wanted.length / 3));
-  return known
-    .map((candidate) => ({ candidate, away: howFar(wanted, comparable(candidate)) }))
-    .filter(({ away }) => away <= bound)
-    .sort((a, b) => a.away - b.away)
-    .slice(0, 3)
-    .map(({ candidate }) => candidate);
+/** Known names by how far they are from the one that is written. */
+interface Nearest {
+  /** Close enough to be what was meant. */
+  readonly near: string | undefined;
+  /** Replacing what is written by each of the nearest names, at most three. */
+  readonly fixes: Problem["fixes"];
 }
 
-/** A beginning counts as near: `momentum` for `mom`. */
+const mostFixes = 3;
+
+/** The nearest known names; where none is close, the least far ones all the same. */
+export function nearestFixes(written: NameNode, known: readonly string[]): Nearest {
+  const wanted = comparable(written.text.slice(0, 60));
+  const bound = Math.max(1, Math.floor((wanted.length + 1) / 3));
+  const byDistance = known.map((name) => ({ name, away: howFar(wanted, comparable(name)) })).sort((a, b) => a.away - b.away);
+  const close = byDistance.filter(({ away }) => away <= bound);
+  const offered = (close.length > 0 ? close : byDistance).slice(0, mostFixes);
+  return { near: close[0]?.name, fixes: offered.map(({ name }) => replacement(written.range, name)) };
+}
+
+/** Edits between two names. Two letters in the wrong order count as one edit, and so does a name that is only begun. */
 function howFar(wanted: string, candidate: string): number {
   const edits = distance(wanted, candidate);
-  return wanted.length >= 3 && candidate.startsWith(wanted) ? Math.min(edits, 1) : edits;
+  if (wanted.length >= 3 && candidate.startsWith(wanted)) return Math.min(edits, 1);
+  return edits === 2 && isTransposed(wanted, candidate) ? 1 : edits;
 }
 
-/** Replacing the range by each of the nearest names. */
-export function nearestFixes(written: NameNode, known: readonly string[]): { near: string | undefined; fixes: Problem["fixes"] } {
-  const near = nearestNames(written.text, known);
-  return { near: near[0], fixes: near.map((name) => replacement(written.range, name)) };
+function isTransposed(a: string, b: string): boolean {
+  const at = [...a].findIndex((letter, index) => letter !== b[index]);
+  return at >= 0 && a.length === b.length && a.slice(0, at) + (a[at + 1] ?? "") + (a[at] ?? "") + a.slice(at + 2) === b;
 }
 
 /** A fix that writes `text` at `range`. */

@@ -24,8 +24,12 @@ export function expected(shape: Shape): string {
     case "sizes":
       return expectedSizes(shape.dimensions, shape.sides === true);
     case "either":
-      return shape.shapes.map(expected).join(", or ");
+      return shape.shapes.flatMap(alternativesOf).map(expected).join(", or ");
   }
+}
+
+function alternativesOf(shape: Shape): readonly Shape[] {
+  return shape.type === "either" ? shape.shapes.flatMap(alternativesOf) : [shape];
 }
 
 function expectedNumber(integer: boolean, min: number | undefined): string {
@@ -46,7 +50,15 @@ function plural(shape: Shape): string {
 }
 
 function alternatives(list: readonly Word[]): string {
-  return quoted(list.map(callForm)).replace(/ and (?=`[^`]*`$)/u, " or ");
+  return quoted(list.map(shortForm)).replace(/ and (?=`[^`]*`$)/u, " or ");
+}
+
+/** `relu`, `step(…)`. */
+function shortForm(word: Word): string {
+  const count = (word.parameters?.length ?? 0) + (word.positions === undefined ? 0 : 1);
+  return word.bare === "never" || (word.bare === undefined && count > 0)
+    ? `${word.word}(${count === 1 ? (word.parameters?.[0]?.name ?? "…") : "…"})`
+    : word.word;
 }
 
 /** `relu`, `clipL2PerLayer(threshold)`. */

@@ -59,8 +59,10 @@ function reportUnknownKey(key: NameNode, places: readonly Place[], what: string,
     key,
     places.flatMap(({ keys }) => keys.map((one) => one.key)),
   );
-  const hint = whereKeyBelongs(key.text) ?? (near === undefined ? "" : `Did you mean \`${near}\`?`);
-  reading.problems.unknownName(key.range, `\`${what}\` has no \`${key.text}\`. ${hint}`.trimEnd(), fixes);
+  const elsewhere = whereKeyBelongs(key.text);
+  const hint = elsewhere ?? (near === undefined ? "" : `Did you mean \`${near}\`?`);
+  const message = `\`${what}\` has no \`${key.text}\`. ${hint}`.trimEnd();
+  reading.problems.unknownName(key.range, message, elsewhere !== undefined && near === undefined ? [] : fixes);
 }
 
 function readProperty(property: PropertyNode, { key, container }: Found, address: string, reading: Reading): void {

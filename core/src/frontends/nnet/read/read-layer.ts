@@ -114,5 +114,5 @@ export function asValue(node: KindNode | NumberNode): ValueNode {
   if (node.kind === "number") return node;
   if (node.args.length === 0) return { kind: "word", range: node.name.range, text: node.name.text };
   const args = node.args.map((argument) => ({ range: argument.range, key: null, value: asValue(argument) }));
-  return { kind: "call", range: node.range, name: node.name, args };
+  return { kind: "call", range: node.range, name: node.name, args, overrun: [] };
 }

@@ -1,7 +1,7 @@
 import type { Setting } from "../../../model/setting.js";
 import type { Value } from "../../../model/value.js";
 import type { ListNode, NumberNode, ValueNode } from "../syntax/tree.js";
-import type { NumberShape, Shape, SizesShape, WordShape } from "../vocabulary/shapes.js";
+import type { NumberShape, Shape, SizesShape, Word, WordShape } from "../vocabulary/shapes.js";
 import { findWord, wordShapes } from "../vocabulary/lookup.js";
 import { retention } from "../vocabulary/common-keys.js";
 import { comparable, replacement } from "../nearest.js";
@@ -25,7 +25,7 @@ export function readValue(node: ValueNode, shape: Shape, address: string, contai
     case "sizes":
       return readSizes(node, fitting, address, reading);
     case "word":
-      return readWord(node, fitting, address, container, reading, readValue);
+      return readWord(node, fitting, { shape, repairs: (one) => repairs(one, shape) }, address, container, reading, readValue);
     case "reference":
       return node.kind === "word" ? known(node.text, node.range, address) : notKnown(node.range, address);
     default:
@@ -104,15 +104,21 @@ function described(node: ValueNode, text: string): string {
   return name === "This" && node.kind === "list" ? "This list" : name;
 }
 
-/** Quotes that are missing or too many. */
+/** Quotes that are missing or too many, a number that stands without its word. */
 function repairs(node: ValueNode, shape: Shape): ReturnType<typeof replacement>[] {
   if (node.kind === "word" && acceptsText(shape)) return [replacement(node.range, `"${node.text}"`)];
   if (node.kind === "word" && acceptsBoolean(shape) && /^(?:true|false)$/iu.test(node.text)) {
     return [replacement(node.range, comparable(node.text))];
   }
+  if (node.kind === "number") return wordShapes(shape).flatMap(({ words }) => words.flatMap((word) => numberAsCall(node, word)));
   if (node.kind !== "string") return [];
   const word = wordShapes(shape).flatMap((words: WordShape) => findWord(words, node.value) ?? [])[0];
   return word === undefined ? [] : [replacement(node.range, word.word)];
+}
+
+/** `passes(3)` for `3`. */
+function numberAsCall(node: NumberNode, { word, value }: Word): ReturnType<typeof replacement>[] {
+  return value === null ? [replacement(node.range, `${word}(${String(node.value)})`)] : [];
 }
 
 function acceptsText(shape: Shape): boolean {

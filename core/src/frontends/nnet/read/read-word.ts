@@ -1,20 +1,28 @@
 import type { Range } from "../../../model/range.js";
 import type { Setting } from "../../../model/setting.js";
 import type { Value } from "../../../model/value.js";
+import type { Problem } from "../../../model/written.js";
 import type { ArgumentNode, CallNode, NameNode, ValueNode } from "../syntax/tree.js";
 import type { Parameter, Shape, Word, WordShape } from "../vocabulary/shapes.js";
-import { findWord } from "../vocabulary/lookup.js";
+import { findWord, wordShapes } from "../vocabulary/lookup.js";
 import { argumentOf } from "../vocabulary/shapes.js";
 import { nearestFixes, quoted } from "../nearest.js";
 import { callForm, expected } from "./expected.js";
 import { known, notKnown, type Container, type OpenSettings, type Reading } from "./reading.js";
 
+/** A fix that makes a value of it that fits. */
+export type Repair = (node: ValueNode) => Problem["fixes"];
+
 type ReadValue = (node: ValueNode, shape: Shape, address: string, container: Container, reading: Reading) => Setting<Value>;
 
-/** Reads a bare name or a call; see {@link readValue}. */
+/**
+ * Reads a bare name or a call; see {@link readValue}.
+ * @param shape the set of words that was chosen out of `whole`
+ */
 export function readWord(
   node: ValueNode,
   shape: WordShape,
+  whole: { readonly shape: Shape; readonly repairs: Repair },
   address: string,
   container: Container,
   reading: Reading,
@@ -23,20 +31,31 @@ export function readWord(
   if (node.kind !== "word" && node.kind !== "call") return notKnown(node.range, address);
   const name: NameNode = node.kind === "word" ? { text: node.text, range: node.range } : node.name;
   const word = findWord(shape, name.text);
-  if (word === undefined) return unknownWord(name, node.range, shape, address, reading);
+  if (word === undefined) return unknownWord(name, node, shape, whole, address, reading);
   if (node.kind === "word") return readBareWord(node, word, address, reading);
   const args = readArguments(node, word, address, container, reading, readValue);
   return asValue(node.range, word, args, address);
 }
 
-function unknownWord(name: NameNode, range: Range, shape: WordShape, address: string, reading: Reading): Setting<Value> {
-  const { near, fixes } = nearestFixes(
-    name,
-    shape.words.map(({ word }) => word),
+function unknownWord(
+  name: NameNode,
+  node: ValueNode,
+  shape: WordShape,
+  whole: { readonly shape: Shape; readonly repairs: Repair },
+  address: string,
+  reading: Reading,
+): Setting<Value> {
+  const all = wordShapes(whole.shape).flatMap(({ words }) => words.map(({ word }) => word));
+  const { near, fixes } = nearestFixes(name, all);
+  const repairs = whole.repairs(node);
+  const hint = near === undefined ? `Expected ${expected(whole.shape)}.` : `Did you mean \`${near}\`?`;
+  const message = shape === whole.shape ? `\`${name.text}\` is not ${shape.what}.` : `\`${name.text}\` does not fit here.`;
+  reading.problems.unknownName(
+    name.range,
+    `${message} ${hint}`,
+    near === undefined && repairs.length > 0 ? repairs : [...fixes, ...repairs],
   );
-  const hint = near === undefined ? `Expected ${expected(shape)}.` : `Did you mean \`${near}\`?`;
-  reading.problems.unknownName(name.range, `\`${name.text}\` is not ${shape.what}. ${hint}`, fixes);
-  return notKnown(range, address);
+  return notKnown(node.range, address);
 }
 
 function readBareWord(node: ValueNode, word: Word, address: string, reading: Reading): Setting<Value> {

@@ -10,11 +10,11 @@ import { readItem } from "./read-items.js";
 import { unexpected } from "./unexpected.js";
 
 /** The text's syntax. Damaged text gives all that its undamaged parts say; problems are added to the list. */
-export function parseSyntax(text: string, problems = new ProblemList(text)): SyntaxFile {
+export function parseSyntax(text: string, problems: ProblemList): SyntaxFile {
   const tree = parser.parse(text);
   const networks = readNetworks(tree.topNode, text, problems);
   const comments = readLooseParts(tree, text, problems, networks);
-  return { networks: networks.map(({ node }) => node), comments, problems: problems.sorted() };
+  return { networks: networks.map(({ node }) => node), comments };
 }
 
 interface OpenNetwork {

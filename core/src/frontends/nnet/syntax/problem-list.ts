@@ -6,37 +6,39 @@ const mostProblems = 200;
 
 type Fixes = Problem["fixes"];
 
-/** Collects problems: at most one syntax problem a line, the first one. */
+/** Collects problems. */
 export class ProblemList {
-  readonly #problems: Problem[] = [];
-  readonly #damagedLines = new Set<number>();
+  readonly #syntax: Problem[] = [];
+  readonly #others: Problem[] = [];
 
   constructor(readonly text: string) {}
 
-  /** The grammar is violated. Of several on one line the first is kept: the others usually follow from it. */
+  /** The grammar is violated. */
   syntax(range: Range, message: string, fixes: Fixes = []): void {
-    const line = this.text.lastIndexOf("\n", Math.max(0, range.start - 1));
-    if (this.#damagedLines.has(line)) return;
-    this.#damagedLines.add(line);
-    this.#add({ rule: "nnlint/syntax", message, range, fixes });
+    this.#syntax.push({ rule: "nnlint/syntax", message, range, fixes });
   }
 
   /** A name that the language does not know there, a repeated name, or a value of the wrong type. */
   unknownName(range: Range, message: string, fixes: Fixes = []): void {
-    this.#add({ rule: "nnlint/unknown-name", message, range, fixes });
+    this.#others.push({ rule: "nnlint/unknown-name", message, range, fixes });
   }
 
   /** A dropout that does not say which way it counts. */
   bareDropout(range: Range, message: string, detail: string, fixes: Fixes): void {
-    this.#add({ rule: "nnlint/bare-dropout", message, detail, range, fixes });
+    this.#others.push({ rule: "nnlint/bare-dropout", message, detail, range, fixes });
   }
 
-  /** In the order of the text. */
+  /** In the order of the text. Of several syntax problems on one line only the first: the others usually follow from it. */
   sorted(): readonly Problem[] {
-    return this.#problems.toSorted((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+    const damagedLines = new Set<number>();
+    const first = inOrder(this.#syntax).filter(({ range }) => {
+      const line = range.start === 0 ? -1 : this.text.lastIndexOf("\n", range.start - 1);
+      return !damagedLines.has(line) && damagedLines.add(line);
+    });
+    return inOrder([...first, ...this.#others]).slice(0, mostProblems);
   }
+}
 
-  #add(problem: Problem): void {
-    if (this.#problems.length < mostProblems) this.#problems.push(problem);
-  }
+function inOrder(problems: readonly Problem[]): Problem[] {
+  return problems.toSorted((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
 }

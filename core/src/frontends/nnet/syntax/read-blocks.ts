@@ -2,7 +2,7 @@ import type { SyntaxNode } from "@lezer/common";
 import type { BlockNode, InputNode, PropertyNode, SubBlockNode, ValueNode } from "./tree.js";
 import type { ProblemList } from "./problem-list.js";
 import { childrenOf, lastBefore, nameNode, rangeOf } from "./nodes.js";
-import { isValue, readValueNode } from "./read-values.js";
+import { isValue, readValueNode, reportMissingColon } from "./read-values.js";
 
 export interface ReadBlock {
   readonly block: BlockNode;
@@ -20,7 +20,7 @@ export function readBlock(node: SyntaxNode, text: string, problems: ProblemList)
     if (child.name === "Property") {
       const property = readProperty(child, text, problems);
       if (!closed && property?.key.text === "input") taken.push(asInput(property));
-      else if (property !== null) entries.push(property);
+      else if (property !== null) entries.push(...withOverrun(property));
     } else if (child.name === "SubBlock") {
       const entry = readSubBlock(child, text, problems);
       if (entry !== null) entries.push(entry);
@@ -75,13 +75,11 @@ function propertyEnd(parts: readonly SyntaxNode[], value: ValueNode | null, key:
   return colon === undefined ? key.to : colon.to;
 }
 
-function reportMissingColon(key: SyntaxNode, value: SyntaxNode, text: string, problems: ProblemList): void {
-  const between = text.slice(key.to, value.from);
-  const range = between.includes("=") ? rangeOf(key.nextSibling ?? key) : rangeOf(key);
-  const name = text.slice(key.from, key.to);
-  const written = text.slice(value.from, value.to);
-  const shown = written.length > 40 ? "…" : written;
-  problems.syntax(range, `Write a \`:\` between key and value: \`${name}: ${shown}\`.`, [
-    { title: "Write `:`", edits: [{ range: { start: key.to, end: value.from }, newText: ": " }] },
-  ]);
+/** The property, and those that an unclosed call in it took in. */
+function withOverrun(property: PropertyNode): readonly PropertyNode[] {
+  const overrun = property.value?.kind === "call" ? property.value.overrun : [];
+  const given = overrun.flatMap(({ key, value, range }): PropertyNode[] => {
+    return key === null ? [] : [{ kind: "property", range, key, value, comma: null }];
+  });
+  return [property, ...given];
 }

@@ -1,5 +1,5 @@
 import type { SyntaxNode } from "@lezer/common";
-import type { ArgumentNode, KindNode, NumberNode, ValueNode } from "./tree.js";
+import type { ArgumentNode, KindNode, NameNode, NumberNode, ValueNode } from "./tree.js";
 import type { ProblemList } from "./problem-list.js";
 import { childrenOf, lastBefore, nameNode, rangeOf } from "./nodes.js";
 
@@ -62,23 +62,45 @@ function readCall(node: SyntaxNode, text: string, problems: ProblemList, depth: 
     const argument = readArgument(child, text, problems, depth);
     if (argument !== null) args.push(argument);
   }
-  expectClosing(node, ")", name.text, text, problems);
-  return { kind: "call", range: writtenRange(node, ")", text), name, args };
+  if (node.lastChild?.name === ")") return { kind: "call", range: rangeOf(node), name, args, overrun: [] };
+  return unclosedCall(node, name, args, text, problems);
+}
+
+/** A call that is not closed takes in the properties of the lines below it when a comma comes before them. */
+function unclosedCall(node: SyntaxNode, name: NameNode, all: readonly ArgumentNode[], text: string, problems: ProblemList): ValueNode {
+  const below = all.findIndex(({ key, range }) => key !== null && text.slice(node.from, range.start).includes("\n"));
+  const args = below < 0 ? all : all.slice(0, below);
+  const overrun = below < 0 ? [] : all.slice(below);
+  const end = overrun.length === 0 ? Math.max(name.range.end, lastBefore(text, node.to)) : (args.at(-1)?.range.end ?? name.range.end + 1);
+  reportUnclosedBracket(end, ")", name.text, problems);
+  return { kind: "call", range: { start: node.from, end }, name, args, overrun };
 }
 
 function readArgument(node: SyntaxNode, text: string, problems: ProblemList, depth: number): ArgumentNode | null {
   const parts = childrenOf(node).filter((child) => !child.type.isError && !child.type.isSkipped);
-  const colon = parts.findIndex((part) => part.name === ":");
-  const key = colon > 0 ? parts[0] : undefined;
-  const valuePart = parts[colon + 1];
-  if (valuePart === undefined || !isValue(valuePart)) {
-    if (key !== undefined) problems.syntax(rangeOf(key), `\`${text.slice(key.from, key.to)}:\` needs a value after it.`);
+  const first = parts[0];
+  const last = parts.at(-1);
+  if (first === undefined || last === undefined) return null;
+  const key = first === last && first.name !== "Key" ? undefined : first;
+  if (last === key || !isValue(last)) {
+    problems.syntax(rangeOf(first), `\`${text.slice(first.from, first.to)}:\` needs a value after it.`);
     return null;
   }
-  const value = readValueNode(valuePart, text, problems, depth + 1);
+  if (key?.name === "Name") reportMissingColon(key, last, text, problems);
+  const value = readValueNode(last, text, problems, depth + 1);
   if (value === null) return null;
-  const start = (key ?? valuePart).from;
-  return { range: { start, end: value.range.end }, key: key === undefined ? null : nameNode(key, text), value };
+  return { range: { start: first.from, end: value.range.end }, key: key === undefined ? null : nameNode(key, text), value };
+}
+
+/** `key = value` and `key value`. */
+export function reportMissingColon(key: SyntaxNode, value: SyntaxNode, text: string, problems: ProblemList): void {
+  const between = text.slice(key.to, value.from);
+  const range = between.includes("=") ? rangeOf(key.nextSibling ?? key) : rangeOf(key);
+  const written = text.slice(value.from, value.to);
+  const shown = written.length > 40 ? "…" : written;
+  problems.syntax(range, `Write a \`:\` between name and value: \`${text.slice(key.from, key.to)}: ${shown}\`.`, [
+    { title: "Write `:`", edits: [{ range: { start: key.to, end: value.from }, newText: ": " }] },
+  ]);
 }
 
 /** `dense`, `bidirectional(lstm)`, `subset(1, 4)`; `null` when the kind is missing. */
@@ -98,8 +120,10 @@ export function readKind(node: SyntaxNode, text: string, problems: ProblemList, 
 }
 
 function expectClosing(node: SyntaxNode, bracket: ")" | "]", what: string, text: string, problems: ProblemList): void {
-  if (node.lastChild?.name === bracket) return;
-  const end = lastBefore(text, node.to);
+  if (node.lastChild?.name !== bracket) reportUnclosedBracket(lastBefore(text, node.to), bracket, what, problems);
+}
+
+function reportUnclosedBracket(end: number, bracket: ")" | "]", what: string, problems: ProblemList): void {
   const message =
     bracket === ")" ? `The parentheses of \`${what}(\` are not closed: write \`)\` here.` : "This list is not closed: write `]` here.";
   problems.syntax({ start: end - 1, end }, message, [

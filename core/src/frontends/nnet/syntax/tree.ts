@@ -1,11 +1,10 @@
-import type { Comment, Problem } from "../../../model/written.js";
+import type { Comment } from "../../../model/written.js";
 import type { Range } from "../../../model/range.js";
 
 /** The text as the grammar sees it, with every part that is there; a part that is missing is `null`. */
 export interface SyntaxFile {
   readonly networks: readonly NetworkNode[];
   readonly comments: readonly Comment[];
-  readonly problems: readonly Problem[];
 }
 
 /** A word in the text. */
@@ -125,6 +124,8 @@ export interface CallNode {
   readonly range: Range;
   readonly name: NameNode;
   readonly args: readonly ArgumentNode[];
+  /** What an unclosed call took in of the lines below it; not among the arguments. */
+  readonly overrun: readonly ArgumentNode[];
 }
 
 export interface ArgumentNode {

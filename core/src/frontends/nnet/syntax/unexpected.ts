@@ -10,8 +10,12 @@ export function unexpected(node: SyntaxNode, text: string, problems: ProblemList
   const raw = text.slice(node.from, Math.min(node.to, node.from + longestShown));
   const firstLine = raw.split(/[\r\n]/u)[0] ?? raw;
   const range = { start: node.from, end: node.from + Math.max(1, firstLine.length) };
-  if (/^(?:<{7}|={7}|>{7})/u.test(text.slice(node.from, node.from + 7)) && text[node.from - 1] === "\n") {
-    problems.syntax(range, "An unresolved merge conflict stands here: keep one side and take the marks out.");
+  const atLineStart = node.from === 0 || text[node.from - 1] === "\n";
+  if (atLineStart && /^(?:<{7}|={7}|>{7})/u.test(text.slice(node.from, node.from + 7))) {
+    problems.syntax(
+      { start: node.from, end: node.from + 7 },
+      "An unresolved merge conflict stands here: keep one side and take the marks out.",
+    );
     return;
   }
   problems.syntax(range, `\`${printable(firstLine)}\` cannot stand here. ${expectedIn(node.parent?.name ?? "File", firstLine)}`);
