@@ -1,0 +1,34 @@
+import { defineRule, preferred, set, suggest } from "../define-rule.js";
+import { judgedRates, rateDivisor, rateText, roundedRate } from "./judged-rate.js";
+import { updatersInForce } from "../../resolve/updaters.js";
+import { usualRates } from "../../facts/learning-rates.js";
+
+/** A learning rate above what the updater usually bears. */
+export const tooHigh = defineRule({
+  id: "learning-rate/too-high",
+  severity: "warning",
+  options: { bounds: usualRates },
+
+  check({ network, options, report }) {
+    for (const { name, learningRate } of updatersInForce(network)) {
+      const usual = options.bounds[name];
+      const divisor = rateDivisor(network, name);
+      if (!usual || divisor === undefined) continue;
+      const most = roundedRate(usual.to * divisor);
+      const divided = divisor === 1 ? "" : `, even divided by the minibatch of ${divisor}`;
+      for (const rate of judgedRates(learningRate)) {
+        const step = rate.value / divisor;
+        if (rate.origin === "default" || step <= usual.high) continue;
+        report({
+          at: rate,
+          severity: usual.impossible !== undefined && step >= usual.impossible ? "error" : "warning",
+          message: `A learning rate of ${rateText(rate.value)} is high for ${name}${divided}.`,
+          detail:
+            `Most networks train with ${name} between ${rateText(usual.from * divisor)} and ${rateText(most)}. ` +
+            "Typical learning rates are in the range of 0.1 to 1e-6; with one that is too large, a network may learn very poorly, or not at all.",
+          fixes: [preferred(suggest(`Set learning rate to ${rateText(most)}`, set(rate, most)))],
+        });
+      }
+    }
+  },
+});
