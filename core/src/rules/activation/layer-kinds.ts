@@ -1,0 +1,72 @@
+import type { Layer, Network } from "../../model/network.js";
+import { nameOf } from "../../model/value.js";
+import { valueOf } from "../../model/setting.js";
+
+/** Feed-forward and convolutional layers with weights, whose activation makes the network non-linear. */
+const hiddenKinds: ReadonlySet<string> = new Set([
+  "DenseLayer",
+  "ElementWiseMultiplicationLayer",
+  "ConvolutionLayer",
+  "Convolution1DLayer",
+  "Convolution3D",
+  "SeparableConvolution2D",
+  "DepthwiseConvolution2D",
+  "Deconvolution2D",
+  "Deconvolution3D",
+  "LocallyConnected1D",
+  "LocallyConnected2D",
+]);
+
+/** Recurrent cells with gates. */
+const gatedKinds: ReadonlySet<string> = new Set(["LSTM", "GravesLSTM", "GravesBidirectionalLSTM", "GRU", "ImageLSTM"]);
+
+const frozenKinds: ReadonlySet<string> = new Set(["FrozenLayer", "FrozenLayerWithBackprop"]);
+
+/** Activations that pass positive values on and do not saturate there. */
+const rectified: ReadonlySet<string> = new Set([
+  "RELU",
+  "LEAKYRELU",
+  "RELU6",
+  "ELU",
+  "SELU",
+  "GELU",
+  "SWISH",
+  "MISH",
+  "RRELU",
+  "THRESHOLDEDRELU",
+]);
+
+/** The layer that computes: what wrappers (`Bidirectional`, `LastTimeStep`, `FrozenLayer`) hold. */
+export function innermost(layer: Layer): Layer {
+  return layer.inner ? innermost(layer.inner) : layer;
+}
+
+/** True for hidden feed-forward and convolutional layers; pretraining layers, embeddings and recurrent ones are others. */
+export function isHidden(network: Network, layer: Layer): boolean {
+  return hiddenKinds.has(innermost(layer).kind) && !network.outputs.includes(layer.name);
+}
+
+/** True for LSTM and its relatives. */
+export function isGated(layer: Layer): boolean {
+  return gatedKinds.has(innermost(layer).kind);
+}
+
+/** True for every recurrent layer. */
+export function isRecurrent(layer: Layer): boolean {
+  return isGated(layer) || innermost(layer).kind === "SimpleRnn";
+}
+
+/** True where the weights stay as they are: a frozen layer, or an updater with a learning rate of 0 (the other half of a GAN). */
+export function isFrozen(layer: Layer): boolean {
+  return frozenKinds.has(layer.kind) || valueOf(valueOf(innermost(layer).updater)?.learningRate) === 0;
+}
+
+/** The constant name of the activation in force, where it is known. */
+export function activationName(layer: Layer): string | undefined {
+  return nameOf(valueOf(innermost(layer).activation));
+}
+
+/** True for relu and its relatives. */
+export function isRectified(layer: Layer): boolean {
+  return rectified.has(activationName(layer) ?? "");
+}

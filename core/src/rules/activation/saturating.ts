@@ -1,0 +1,57 @@
+import type { Layer, Network } from "../../model/network.js";
+import { defineRule, isKnown, preferred, suggest, type Report } from "../define-rule.js";
+import { innermost } from "./layer-kinds.js";
+import { saturations, type Saturation } from "./saturation.js";
+import { writeActivation } from "./write-activation.js";
+
+/** Numbers and names that decide what saturates too much. */
+export const saturatingOptions = { saturating: ["SIGMOID", "TANH", "HARDSIGMOID", "HARDTANH", "SOFTSIGN"], depth: 3, few: 2 };
+
+/** Hidden layers whose gradient dies where they saturate. */
+export const saturating = defineRule({
+  id: "activation/saturating",
+  severity: "warning",
+  options: saturatingOptions,
+
+  check({ network, options, report }) {
+    const found = saturations(network, options);
+    for (const saturation of found) {
+      const { activation } = innermost(saturation.layer);
+      if (!isKnown(activation)) continue;
+      report({
+        at: activation,
+        severity: saturation.severity,
+        message: messageOf(saturation),
+        detail:
+          "For hidden layers, relu or leakyrelu are generally good choices. Tanh, sigmoid and their like are flat where they saturate and more prone to vanishing gradients, " +
+          "which can make learning much harder in deep networks.",
+        fixes: fixesFor(network, repairedTogether(saturation, found)),
+      });
+    }
+  },
+});
+
+function messageOf({ activation, depth, reason }: Saturation): string {
+  switch (reason) {
+    case "stack":
+      return `${activation} saturates, and ${depth} such layers follow one another.`;
+    case "lone":
+      return `${activation} stands alone among rectified layers.`;
+    case "hard":
+      return `${activation} is flat on both sides: beyond ±2.5 a unit learns nothing.`;
+    case "few":
+      return `${activation} saturates: its gradient is 0.25 at most.`;
+  }
+}
+
+/** Layers repaired one by one would leave the last one alone among rectified ones. */
+function repairedTogether(saturation: Saturation, found: readonly Saturation[]): readonly Layer[] {
+  const alike = saturation.reason === "lone" ? [saturation] : found;
+  return alike.map(({ layer }) => layer);
+}
+
+function fixesFor(network: Network, layers: readonly Layer[]) {
+  const of = layers.length === 1 ? "activation" : `the activation of ${layers.length} layers`;
+  const fix = (value: string) => suggest(`Set ${of} to ${value}`, ...writeActivation(network, layers, value));
+  return [preferred(fix("RELU")), fix("LEAKYRELU")] satisfies Report["fixes"];
+}

@@ -1,0 +1,71 @@
+import type { Fix } from "../../model/change.js";
+import type { Layer, Network } from "../../model/network.js";
+import { classLosses, lossActivations, lossOfActivation, regressionLosses } from "../../facts/loss-activations.js";
+import { defineRule, isKnown, preferred, set, suggest, valueOf } from "../define-rule.js";
+import { nameOf } from "../../model/value.js";
+import { isSingleUnit, taskOf } from "../loss/task.js";
+import { outputActivation, outputLayers, type OutputActivation } from "./output-activation.js";
+
+/** An output activation with a loss that cannot use what comes out of it. */
+export const unfitForLoss = defineRule({
+  id: "activation/unfit-for-loss",
+  severity: "error",
+
+  check({ network, report }) {
+    for (const output of outputLayers(network)) {
+      const loss = nameOf(valueOf(output.loss));
+      const inForce = outputActivation(network, output);
+      const table = loss === undefined ? undefined : lossActivations[loss];
+      if (loss === undefined || !table || !inForce) continue;
+      const isError = table.errors.includes(inForce.name);
+      if (!isError && !table.warnings.includes(inForce.name)) continue;
+      const { owner, setting } = inForce;
+      const written = setting.origin === "explicit";
+      report({
+        at: written ? setting : { anchor: owner.kindRange, path: setting.path },
+        layer: owner,
+        severity: isError ? "error" : "warning",
+        message: `${said(inForce)} does not fit the loss ${loss}.`,
+        detail: table.why,
+        fixes: [...fitActivation(network, output, inForce, loss), ...fitLoss(network, output, inForce)],
+      });
+    }
+  },
+});
+
+function said({ name, setting }: OutputActivation): string {
+  switch (setting.origin) {
+    case "default":
+      return `The output activation is ${name} where none is written, and`;
+    case "inherited":
+      return `The output activation is ${name}, from the global setting, and`;
+    default:
+      return name;
+  }
+}
+
+/** Keeps the loss: the activation that fits it, where the labels ask for that loss. */
+function fitActivation(network: Network, output: Layer, { owner, setting }: OutputActivation, loss: string): Fix[] {
+  if (!suits(network, loss)) return [];
+  const fits = lossActivations[loss]?.fits ?? [];
+  const possible = fits.filter((name) => name !== "SOFTMAX" || !isSingleUnit(output.nOut ? output : owner));
+  return possible.map((name, index) => {
+    const fix = suggest(`Set activation to ${name}`, set(setting.path, name));
+    return index === 0 ? preferred(fix) : fix;
+  });
+}
+
+/** Keeps the activation: the loss that goes with it, where the labels ask for that loss. */
+function fitLoss(network: Network, output: Layer, { name, owner }: OutputActivation): Fix[] {
+  const loss = lossOfActivation[name];
+  if (loss === undefined || !isKnown(output.loss) || !suits(network, loss)) return [];
+  if (loss === "MCXENT" && isSingleUnit(output.nOut ? output : owner)) return [];
+  return [suggest(`Set loss to ${loss}`, set(output.loss.path, loss))];
+}
+
+/** False where the labels are known to be of another kind than the loss is made for. */
+function suits(network: Network, loss: string): boolean {
+  const task = taskOf(network);
+  if (task === undefined) return true;
+  return task === "regression" ? !classLosses.has(loss) : !regressionLosses.has(loss);
+}

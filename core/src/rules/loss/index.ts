@@ -1,0 +1,4 @@
+import { unfitForTask } from "./unfit-for-task.js";
+
+/** Rules on loss functions. */
+export const rules = [unfitForTask] as const;

@@ -1,0 +1,51 @@
+import type { Layer, Network } from "../../model/network.js";
+import { innermost } from "../activation/layer-kinds.js";
+import { defineRule, isKnown, preferred, set, suggest } from "../define-rule.js";
+
+/** A dropout that keeps less than it drops, as happens when the number is read the wrong way round. */
+export const keepsTooLittle = defineRule({
+  id: "regularization/keeps-too-little",
+  severity: "warning",
+  options: { inBuilders: 0.5, inNnet: 0.3 },
+
+  check({ network, options, report }) {
+    const isNnet = network.notation === "nnet";
+    const least = isNnet ? options.inNnet : options.inBuilders;
+    for (const { keep, layers } of keptShares(network)) {
+      if (!isKnown(keep) || typeof keep.value !== "number" || keep.value <= 0 || keep.value >= least) continue;
+      const other = rounded(1 - keep.value);
+      const [layer] = layers;
+      report({
+        at: keep,
+        ...(layers.length === 1 && layer && { layer }),
+        severity: isNnet ? "info" : "warning",
+        message: isNnet
+          ? `Only ${percent(keep.value)} of the activations are kept, ${percent(other)} are dropped.`
+          : `dropOut(${keep.value}) keeps ${percent(keep.value)} of the activations and drops ${percent(other)}.`,
+        detail:
+          "In Deeplearning4j the number is the probability of retaining an activation, not of dropping it as in most other libraries. " +
+          `To drop ${percent(keep.value)}, keep ${other}.`,
+        fixes: [preferred(suggest(isNnet ? `Keep ${percent(other)}` : `Set dropOut to ${other}`, set(keep, other)))],
+      });
+    }
+  },
+});
+
+/** Each written dropout once, with the layers that it reaches. */
+function keptShares({ layers }: Network): readonly { readonly keep: Layer["dropOut"]; readonly layers: readonly Layer[] }[] {
+  const groups = new Map<string, Layer[]>();
+  for (const layer of layers) {
+    const { dropOut } = innermost(layer);
+    if (dropOut?.range) groups.set(dropOut.address, [...(groups.get(dropOut.address) ?? []), layer]);
+  }
+  return [...groups.values()].map((group) => ({ keep: group[0] && innermost(group[0]).dropOut, layers: group }));
+}
+
+/** Without the noise of binary fractions: 1 - 0.7 is 0.3. */
+function rounded(share: number): number {
+  return Number(share.toFixed(10));
+}
+
+function percent(share: number): string {
+  return `${rounded(share * 100)} %`;
+}

@@ -1,0 +1,4 @@
+import { ninMismatch } from "./nin-mismatch.js";
+
+/** Rules on shapes. */
+export const rules = [ninMismatch] as const;
