@@ -1,5 +1,6 @@
 import type { ProjectFacts } from "../../model/project.js";
 import type { Notation, ParsedFile, WrittenNetwork } from "../../model/written.js";
+import { readData } from "./data/read-data.js";
 import { findNetworks } from "./networks/find-networks.js";
 import { readNetwork } from "./networks/read-network.js";
 import type { Program } from "./program/program.js";
@@ -15,18 +16,16 @@ export function readProgram(program: Program, notation: Notation, project: Proje
   const found = findNetworks(program, scope, sequences);
   const read = found.map((one) => {
     const recorder = new Recorder(scope, sequences);
-    return { found: one, recorder, network: readNetwork(one, recorder) };
+    const network = readNetwork(one, recorder);
+    return { found: one, recorder, network, around: readData(one, found.length === 1, recorder) };
   });
   const uses = read.flatMap(({ network }) => network.apiUses);
   const last = read.flatMap(({ recorder }) => recorder.lastReleases);
   const framework = frameworkOf(uses, last, project);
-  const networks = read.map(({ found: { name, kind }, network }): WrittenNetwork => ({
-    ...network,
-    name,
-    notation,
-    kind,
-    framework,
-    data: {},
-  }));
+  const networks = read.map(({ found: { name, kind }, network, around }): WrittenNetwork => {
+    const anchors = { ...network.anchors, data: around.anchor };
+    const train = { ...network.train, ...around.train };
+    return { ...network, name, notation, kind, framework, anchors, train, data: around.data };
+  });
   return { notation, text: program.text, networks, problems: [], comments: program.comments };
 }
