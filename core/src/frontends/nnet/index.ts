@@ -1,12 +1,13 @@
 import type { ParsedFile, WrittenNetwork } from "../../model/written.js";
 import type { FrontEnd } from "../front-end.js";
 import type { ProjectFacts } from "../../model/project.js";
+import { editNetwork } from "./edit/edit.js";
 import { readNetwork } from "./read/read-network.js";
 import { parseSyntax } from "./syntax/parse.js";
 import { ProblemList } from "./syntax/problem-list.js";
 
 /** The `.nnet` language. */
-export const nnet: FrontEnd = { read, edit: () => null };
+export const nnet: FrontEnd = { read, edit: editNetwork };
 
 function read(text: string, project: ProjectFacts): ParsedFile {
   const problems = new ProblemList(text);

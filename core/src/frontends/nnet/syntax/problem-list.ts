@@ -30,10 +30,12 @@ export class ProblemList {
 
   /** In the order of the text. Of several syntax problems on one line only the first: the others usually follow from it. */
   sorted(): readonly Problem[] {
-    const damagedLines = new Set<number>();
+    let lineEnd = -1;
     const first = inOrder(this.#syntax).filter(({ range }) => {
-      const line = range.start === 0 ? -1 : this.text.lastIndexOf("\n", range.start - 1);
-      return !damagedLines.has(line) && damagedLines.add(line);
+      if (range.start <= lineEnd) return false;
+      const next = this.text.indexOf("\n", range.start);
+      lineEnd = next < 0 ? this.text.length : next;
+      return true;
     });
     return inOrder([...first, ...this.#others]).slice(0, mostProblems);
   }

@@ -3,7 +3,7 @@ import { constants, number, optional, words } from "./shapes.js";
 /** `Activation` of Deeplearning4j 1.0.0-M2.1. */
 export const activation = words("an activation", [
   ...constants({ identity: "IDENTITY", relu: "RELU" }),
-  { word: "leakyRelu", value: "LEAKYRELU", parameters: optional(number, "alpha") },
+  { word: "leakyRelu", value: "LEAKYRELU", unnamed: "all", parameters: optional(number, "alpha") },
   ...constants({
     relu6: "RELU6",
     elu: "ELU",
@@ -23,5 +23,5 @@ export const activation = words("an activation", [
     cube: "CUBE",
     rrelu: "RRELU",
   }),
-  { word: "thresholdedRelu", value: "THRESHOLDEDRELU", parameters: optional(number, "theta") },
+  { word: "thresholdedRelu", value: "THRESHOLDEDRELU", unnamed: "all", parameters: optional(number, "theta") },
 ]);

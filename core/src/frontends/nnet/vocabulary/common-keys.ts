@@ -6,8 +6,8 @@ import { weightInit } from "./weight-inits.js";
 
 /** The probability of keeping, said in one of two ways; a bare number would leave open which. */
 export const retention = words("a dropout", [
-  { word: "keep", value: null, bare: "never", parameters: required(number, "p") },
-  { word: "drop", value: null, bare: "never", parameters: required(number, "p"), complement: true },
+  { word: "keep", value: null, bare: "never", unnamed: "all", parameters: required(number, "p") },
+  { word: "drop", value: null, bare: "never", unnamed: "all", parameters: required(number, "p"), complement: true },
 ]);
 
 export const convolutionMode = words(
@@ -21,6 +21,7 @@ const decay: Shape = either(
     {
       word: "decay",
       value: "WeightDecay",
+      unnamed: "first",
       bare: "never",
       parameters: [
         { name: "coefficient", shape: notNegative, required: true },
@@ -31,7 +32,12 @@ const decay: Shape = either(
 );
 
 function clipping(word: string, value: string): Word {
-  return { word, value, parameters: [{ name: "threshold", shape: number, setting: "gradientNormalizationThreshold" }] };
+  return {
+    word,
+    value,
+    unnamed: "all",
+    parameters: [{ name: "threshold", shape: { type: "number", decimal: true }, setting: "gradientNormalizationThreshold" }],
+  };
 }
 
 const gradientNormalization = words("a gradient normalization", [

@@ -36,7 +36,7 @@ const pooling: readonly Key[] = [
     key: "pooling",
     shape: words("a kind of pooling", [
       ...constants({ max: "MAX", avg: "AVG", sum: "SUM" }),
-      { word: "pnorm", value: "PNORM", parameters: [{ name: "p", shape: integer, setting: "pnorm" }] },
+      { word: "pnorm", value: "PNORM", unnamed: "all", parameters: [{ name: "p", shape: integer, setting: "pnorm" }] },
     ]),
   },
   { key: "pnorm", shape: integer },
@@ -63,6 +63,7 @@ const reconstruction = words("a reconstruction distribution", [
     word,
     value: `${word.charAt(0).toUpperCase()}${word.slice(1)}ReconstructionDistribution`,
     bare: "call" as const,
+    unnamed: "all" as const,
     parameters: optional(activation, "activation"),
   })),
 ]);

@@ -24,5 +24,5 @@ export const loss = words("a loss function", [
     reconstructionCrossEntropy: "RECONSTRUCTION_CROSSENTROPY",
     wasserstein: "WASSERSTEIN",
   }),
-  { word: "fMeasure", value: "LossFMeasure", bare: "call", parameters: optional(number, "beta") },
+  { word: "fMeasure", value: "LossFMeasure", bare: "call", unnamed: "all", parameters: optional(number, "beta") },
 ]);

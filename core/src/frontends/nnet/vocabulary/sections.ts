@@ -21,20 +21,28 @@ const separated = [{ name: "path", shape: text, required: true }, ...optional(bo
 const builtinNames = ["moons", "circles", "saturn", "spirals", "xor", "linear", "blobs", "sine", "waves", "glyphs"];
 
 const sources: readonly Word[] = [
-  { word: "csv", value: "csv", bare: "never", parameters: separated },
-  { word: "csvSequence", value: "csvSequence", bare: "never", parameters: separated },
-  { word: "text", value: "text", bare: "never", parameters: [...required(text, "path"), ...optional(atLeastOne, "length")] },
+  { word: "csv", value: "csv", bare: "never", unnamed: "first", parameters: separated },
+  { word: "csvSequence", value: "csvSequence", bare: "never", unnamed: "first", parameters: separated },
+  {
+    word: "text",
+    value: "text",
+    bare: "never",
+    unnamed: "first",
+    parameters: [...required(text, "path"), ...optional(atLeastOne, "length")],
+  },
   { word: "idx", value: "idx", bare: "never", parameters: required(text, "images", "labels") },
   {
     word: "images",
     value: "images",
     bare: "never",
+    unnamed: "first",
     parameters: [...required(text, "path"), ...optional(atLeastOne, "height", "width", "channels")],
   },
   {
     word: "builtin",
     value: "builtin",
     bare: "never",
+    unnamed: "first",
     parameters: [
       {
         name: "name",
@@ -50,9 +58,9 @@ const sources: readonly Word[] = [
   },
 ];
 
-const split: Word = { word: "split", value: "split", bare: "never", parameters: required(number, "fraction") };
+const split: Word = { word: "split", value: "split", bare: "never", unnamed: "all", parameters: required(number, "fraction") };
 
-const range = { bare: "call", positional: true, parameters: optional(number, "lo", "hi") } as const;
+const range = { bare: "call", positional: true, unnamed: "all", parameters: optional(number, "lo", "hi") } as const;
 
 const normalizer = words("a normalization", [
   { word: "standardize", value: "standardize", bare: "call" },
@@ -62,10 +70,10 @@ const normalizer = words("a normalization", [
 ]);
 
 const labels = words("a kind of labels", [
-  { word: "oneHot", value: "oneHot", bare: "call", parameters: optional(atLeastOne, "classes") },
+  { word: "oneHot", value: "oneHot", bare: "call", unnamed: "all", parameters: optional(atLeastOne, "classes") },
   { word: "binary", value: "binary", bare: "call" },
   { word: "real", value: "real", bare: "call" },
-  { word: "index", value: "index", bare: "call", parameters: optional(atLeastOne, "classes") },
+  { word: "index", value: "index", bare: "call", unnamed: "all", parameters: optional(atLeastOne, "classes") },
 ]);
 
 const columnOrColumns: Shape = either(column, listOf(column));
@@ -110,7 +118,9 @@ const backprop = words("a kind of back-propagation", [
   },
 ]);
 
-const passes = words("a number of passes", [{ word: "passes", value: null, bare: "never", parameters: required(integer, "n") }]);
+const passes = words("a number of passes", [
+  { word: "passes", value: null, bare: "never", unnamed: "all", parameters: required(integer, "n") },
+]);
 
 const earlyStopping: readonly Key[] = [
   { key: "patience", shape: integer },
@@ -149,7 +159,7 @@ export const sectionKeys = { data: dataKeys, train: trainKeys, defaults: default
 
 /** Deeplearning4j's `InputType`s. */
 export const inputType = words("an input type", [
-  { word: "vector", value: "feedForward", bare: "never", parameters: [{ name: "size", shape: integer, required: true }] },
+  { word: "vector", value: "feedForward", bare: "never", unnamed: "all", parameters: [{ name: "size", shape: integer, required: true }] },
   {
     word: "sequence",
     value: "recurrent",

@@ -19,6 +19,8 @@ export interface NumberShape {
   readonly type: "number";
   readonly integer?: boolean;
   readonly min?: number;
+  /** Written with a decimal point in canonical spelling: `1.0`. */
+  readonly decimal?: boolean;
 }
 
 /** A bare name or a call, out of a known set. */
@@ -50,6 +52,8 @@ export interface Word {
   readonly parameters?: readonly Parameter[];
   /** All parameters may be given by position; default: the first. */
   readonly positional?: boolean;
+  /** Arguments that are written without their names in canonical spelling; default: none. */
+  readonly unnamed?: "first" | "all";
   /** The first argument alone stands for all: `truncated(20)`. */
   readonly sameForAll?: boolean;
   /** The call's arguments are positions with this shape of value (`map(0: 0.1)`), beside `parameters`. */
