@@ -1,7 +1,7 @@
 import type { Layer, Network } from "../../model/network.js";
 import type { Fix } from "../../model/change.js";
 import { defineRule, isKnown, preferred, safe, set, suggest } from "../define-rule.js";
-import { innermost, isGated, isHidden, isRecurrent } from "./layer-kinds.js";
+import { activationPlace, innermost, isGated, isHidden, isRecurrent } from "./layer-kinds.js";
 import { saturations } from "./saturation.js";
 import { saturatingOptions } from "./saturating.js";
 
@@ -20,7 +20,7 @@ export const implicitSigmoid = defineRule({
       if (!isKnown(activation) || activation.origin !== "default" || activation.value !== "SIGMOID") continue;
       if (!isHidden(network, outer) && !isRecurrent(outer) && !embeddings.has(layer.kind)) continue;
       report({
-        at: activation,
+        at: activationPlace(outer),
         layer: outer,
         message: "No activation is set, so this layer is a sigmoid.",
         detail: isRecurrent(outer)

@@ -1,4 +1,6 @@
 import type { Layer, Network } from "../../model/network.js";
+import type { Report } from "../define-rule.js";
+import { frozenKinds } from "../../facts/layers.js";
 import { nameOf } from "../../model/value.js";
 import { valueOf } from "../../model/setting.js";
 
@@ -19,8 +21,6 @@ const hiddenKinds: ReadonlySet<string> = new Set([
 
 /** Recurrent cells with gates. */
 const gatedKinds: ReadonlySet<string> = new Set(["LSTM", "GravesLSTM", "GravesBidirectionalLSTM", "GRU", "ImageLSTM"]);
-
-const frozenKinds: ReadonlySet<string> = new Set(["FrozenLayer", "FrozenLayerWithBackprop"]);
 
 /** Activations that pass positive values on and do not saturate there. */
 const rectified: ReadonlySet<string> = new Set([
@@ -59,6 +59,13 @@ export function isRecurrent(layer: Layer): boolean {
 /** True where the weights stay as they are: a frozen layer, or an updater with a learning rate of 0 (the other half of a GAN). */
 export function isFrozen(layer: Layer): boolean {
   return frozenKinds.has(layer.kind) || valueOf(valueOf(innermost(layer).updater)?.learningRate) === 0;
+}
+
+/** Where a finding about a layer's activation stands: its value, or the layer's class where none is written anywhere. */
+export function activationPlace(layer: Layer): Report["at"] {
+  const { activation, kindRange } = innermost(layer);
+  if (!activation) return { anchor: kindRange };
+  return activation.range === null ? { anchor: kindRange, path: activation.path } : activation;
 }
 
 /** The constant name of the activation in force, where it is known. */

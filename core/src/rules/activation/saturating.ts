@@ -1,6 +1,6 @@
 import type { Layer, Network } from "../../model/network.js";
-import { defineRule, isKnown, preferred, suggest, type Report } from "../define-rule.js";
-import { innermost } from "./layer-kinds.js";
+import { defineRule, preferred, suggest, type Report } from "../define-rule.js";
+import { activationPlace } from "./layer-kinds.js";
 import { saturations, type Saturation } from "./saturation.js";
 import { writeActivation } from "./write-activation.js";
 
@@ -16,10 +16,9 @@ export const saturating = defineRule({
   check({ network, options, report }) {
     const found = saturations(network, options);
     for (const saturation of found) {
-      const { activation } = innermost(saturation.layer);
-      if (!isKnown(activation)) continue;
       report({
-        at: activation,
+        at: activationPlace(saturation.layer),
+        layer: saturation.layer,
         severity: saturation.severity,
         message: messageOf(saturation),
         detail:

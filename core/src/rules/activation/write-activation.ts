@@ -14,7 +14,7 @@ export function writeActivation(network: Network, layers: readonly Layer[], valu
   for (const { activation } of targets) {
     if (!activation) continue;
     const all = network.layers.map(innermost).filter((layer) => layer.activation?.address === activation.address);
-    const address = all.every((layer) => targets.has(layer)) ? activation.address : activation.path;
+    const address = activation.origin !== "default" && all.every((layer) => targets.has(layer)) ? activation.address : activation.path;
     places.set(textOf(activation, address), address);
   }
   return [...places.values()].map((address) => set(address, value));

@@ -1,12 +1,10 @@
 import type { Network } from "../../model/network.js";
 import { valueOf } from "../../model/setting.js";
+import { atLeast } from "../../facts/versions.js";
 import { isRecurrent } from "../activation/layer-kinds.js";
 
 /** First layers from whose `nIn` Deeplearning4j infers the input type when none is written (`MultiLayerConfiguration.Builder.build`). */
 const inferring: ReadonlySet<string> = new Set(["DenseLayer", "EmbeddingLayer", "OutputLayer"]);
-
-/** Releases that keep a written `nIn`; from 1.0.0-M1 `overrideNinUponBuild` is true. */
-const keepsWritten = /^(0\.|1\.0\.0-(alpha|beta))/;
 
 /**
  * True where Deeplearning4j replaces a wrong written `nIn` by the inferred one without a word: from 1.0.0-M1, in a list whose input
@@ -14,7 +12,7 @@ const keepsWritten = /^(0\.|1\.0\.0-(alpha|beta))/;
  * `.nnet` always takes what is written.
  */
 export function replacesWrittenNIn({ notation, framework, kind, written, layers }: Network): boolean {
-  if (notation === "nnet" || kind !== "layers" || keepsWritten.test(framework.version)) return false;
+  if (notation === "nnet" || kind !== "layers" || !atLeast(framework.version, "1.0.0-M1")) return false;
   const switched = written.train.overrideNinUponBuild;
   if (switched !== undefined && valueOf(switched) !== true) return valueOf(switched) !== false;
   const [first] = layers;
