@@ -1,4 +1,5 @@
 import type { FrontEnd } from "../front-end.js";
+import { editProgram } from "./edit/edit-program.js";
 import { readJava } from "./java/syntax.js";
 import { readProgram } from "./read.js";
 
@@ -8,7 +9,7 @@ export const java: FrontEnd = {
     if (!text.includes("deeplearning4j")) return { notation: "java", text, networks: [], problems: [], comments: [] };
     return readProgram(readJava(text), "java", project);
   },
-  edit() {
-    return null;
+  edit(file, network, changes) {
+    return editProgram(readJava(file.text), file, network, changes, ";");
   },
 };

@@ -76,8 +76,11 @@ export function layerCall(kind: string, method: string): Meaning | undefined {
   return lookUp(lookUp(ownCalls, kind) ?? {}, method) ?? lookUp(layerCalls, method);
 }
 
-/** The method that writes a key on a layer of this kind. */
-export function methodForKey(kind: string, key: string): string | undefined {
-  if (!Object.values(layerCalls).some((meaning) => meaning.key === key)) return undefined;
-  return Object.keys(layerCalls).find((method) => layerCall(kind, method)?.key === key);
+/** The call that writes a key on a layer of this kind. */
+export function callForKey(kind: string, key: string): { readonly method: string; readonly meaning: Meaning } | undefined {
+  for (const method of Object.keys(layerCalls)) {
+    const meaning = layerCall(kind, method);
+    if (meaning?.key === key) return { method, meaning };
+  }
+  return undefined;
 }

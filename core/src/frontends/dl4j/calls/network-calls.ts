@@ -1,4 +1,4 @@
-import type { CallTable } from "./meaning.js";
+import type { CallTable, Meaning } from "./meaning.js";
 import { enumeration } from "./meaning.js";
 import { inheritable, regularizationAndUpdate } from "./shared-calls.js";
 
@@ -28,4 +28,15 @@ export const networkCalls: CallTable = {
 
 function addressed(section: string, table: CallTable): CallTable {
   return Object.fromEntries(Object.entries(table).map(([method, meaning]) => [method, { ...meaning, key: `${section}.${meaning.key}` }]));
+}
+
+/** The call that writes an address, and which builder has it. */
+export function callForAddress(
+  address: string,
+): { readonly method: string; readonly meaning: Meaning; readonly isGlobal: boolean } | undefined {
+  for (const [table, isGlobal] of [[globalCalls, true] as const, [networkCalls, false] as const]) {
+    const found = Object.entries(table).find(([, meaning]) => meaning.key === address);
+    if (found) return { method: found[0], meaning: found[1], isGlobal };
+  }
+  return undefined;
 }

@@ -33,6 +33,7 @@ export function readLayer(expression: Expression, address: string, isVertex: boo
   const sequence = depth > 8 ? undefined : recorder.sequences.of(expression);
   const kind = sequence && kindOf(sequence);
   if (!sequence || kind === undefined) return opaqueLayer(expression.range, isVertex);
+  recorder.builders.set(address, sequence);
   const reading: Reading = { name: null, inner: undefined, settings: {}, kind, owner: sequence.type, address };
   const isOwnClass = recorder.scope.program.types.has(kind.split(".")[0] ?? kind);
   const uses = recorder.apiUses.length;

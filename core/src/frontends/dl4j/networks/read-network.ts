@@ -180,6 +180,7 @@ class NetworkReader {
     const place = typeof index === "number" && index >= 0 && index <= this.layers.length ? index : this.layers.length;
     const address = `layers.${String(place)}`;
     if (link.name !== "list") {
+      this.recorder.layerLinks[place] = link;
       this.recorder.method(link, this.owner, address);
       if (indexExpression) this.recorder.argument(`${address}.index`, indexExpression.range, link.nameRange);
     }

@@ -125,6 +125,7 @@ export function readUpdater(expression: Expression, address: string, recorder: R
   const sequence = recorder.sequences.of(expression);
   const name = sequence && classOf(sequence);
   if (!sequence || name === undefined || lookUp(updaterClasses, name) === undefined) return { value: undefined, ...place };
+  recorder.builders.set(address, sequence);
   const built = sequence.type.endsWith(".Builder")
     ? readUpdaterBuilder(name, sequence, address, recorder)
     : readUpdaterObject(name, sequence, address, recorder);

@@ -6,7 +6,7 @@ import type { Expression } from "../program/expression.js";
 import { declarationFor, evaluate } from "../program/evaluate.js";
 import type { Scope } from "../program/scope.js";
 import { onlyValue } from "../program/scope.js";
-import type { Link, Sequences } from "../program/sequence.js";
+import type { Link, Sequence, Sequences } from "../program/sequence.js";
 
 /** A value as read: `undefined` when it cannot be known. */
 export interface ReadValue {
@@ -20,6 +20,10 @@ export class Recorder {
   readonly apiUses: ApiUse[] = [];
   /** Releases after which something that is written was gone, where only the kind of an argument tells. */
   readonly lastReleases: string[] = [];
+  /** The calls that make what stands at an address: the layers `layers.0`, `layers.0.inner`, the updaters `train.updater`. */
+  readonly builders = new Map<string, Sequence>();
+  /** The calls `.layer(…)` in the order of the layers. */
+  readonly layerLinks: Link[] = [];
 
   constructor(
     readonly scope: Scope,

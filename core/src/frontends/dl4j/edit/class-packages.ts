@@ -1,0 +1,88 @@
+/** Packages of the classes that edits may write, by the first part of their name. */
+const packages: Readonly<Record<string, readonly string[]>> = {
+  "org.nd4j.linalg.learning.config": [
+    "Sgd",
+    "Nesterovs",
+    "Adam",
+    "AdaMax",
+    "Nadam",
+    "AMSGrad",
+    "AdaBelief",
+    "RmsProp",
+    "AdaGrad",
+    "AdaDelta",
+    "NoOp",
+  ],
+  "org.nd4j.linalg.schedule": [
+    "ScheduleType",
+    "StepSchedule",
+    "ExponentialSchedule",
+    "InverseSchedule",
+    "PolySchedule",
+    "SigmoidSchedule",
+    "MapSchedule",
+    "CycleSchedule",
+    "FixedSchedule",
+    "RampSchedule",
+  ],
+  "org.nd4j.linalg.activations": ["Activation"],
+  "org.nd4j.linalg.activations.impl": ["ActivationLReLU", "ActivationELU", "ActivationThresholdedReLU"],
+  "org.nd4j.linalg.lossfunctions": ["LossFunctions"],
+  "org.nd4j.linalg.dataset.api.preprocessor": [
+    "DataNormalization",
+    "NormalizerStandardize",
+    "NormalizerMinMaxScaler",
+    "ImagePreProcessingScaler",
+  ],
+  "org.deeplearning4j.nn.weights": ["WeightInit"],
+  "org.deeplearning4j.nn.api": ["OptimizationAlgorithm"],
+  "org.deeplearning4j.nn.conf": ["Updater", "GradientNormalization", "BackpropType", "ConvolutionMode"],
+  "org.deeplearning4j.nn.conf.inputs": ["InputType"],
+  "org.deeplearning4j.nn.conf.dropout": ["Dropout", "GaussianDropout", "GaussianNoise", "AlphaDropout", "SpatialDropout"],
+  "org.deeplearning4j.nn.conf.weightnoise": ["DropConnect"],
+  "org.deeplearning4j.nn.conf.distribution": [
+    "NormalDistribution",
+    "UniformDistribution",
+    "TruncatedNormalDistribution",
+    "LogNormalDistribution",
+    "OrthogonalDistribution",
+    "ConstantDistribution",
+    "BinomialDistribution",
+  ],
+  "org.deeplearning4j.nn.conf.layers": [
+    "DenseLayer",
+    "OutputLayer",
+    "RnnOutputLayer",
+    "LossLayer",
+    "RnnLossLayer",
+    "CnnLossLayer",
+    "ActivationLayer",
+    "DropoutLayer",
+    "BatchNormalization",
+    "EmbeddingLayer",
+    "EmbeddingSequenceLayer",
+    "ConvolutionLayer",
+    "Convolution1DLayer",
+    "SubsamplingLayer",
+    "Subsampling1DLayer",
+    "GlobalPoolingLayer",
+    "LSTM",
+    "GravesLSTM",
+    "AutoEncoder",
+    "LocalResponseNormalization",
+    "PoolingType",
+    "RBM",
+    "ZeroPaddingLayer",
+    "Upsampling2D",
+  ],
+  "org.deeplearning4j.nn.conf.layers.variational": ["VariationalAutoencoder"],
+  "org.deeplearning4j.nn.conf.layers.recurrent": ["SimpleRnn", "LastTimeStep", "Bidirectional"],
+};
+
+const packageOfClass = new Map(Object.entries(packages).flatMap(([name, classes]) => classes.map((one) => [one, name] as const)));
+
+/** The full name of a class of Deeplearning4j or ND4J; `undefined` for one that edits never write. */
+export function fullName(simpleName: string): string | undefined {
+  const name = packageOfClass.get(simpleName);
+  return name && `${name}.${simpleName}`;
+}

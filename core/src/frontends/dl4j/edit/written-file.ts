@@ -1,0 +1,61 @@
+import type { Setting } from "../../../model/setting.js";
+import type { Value } from "../../../model/value.js";
+import { isCall } from "../../../model/value.js";
+import type { WrittenLayer, WrittenNetwork } from "../../../model/written.js";
+import type { FoundNetwork } from "../networks/find-networks.js";
+import { releases } from "../version/boundaries.js";
+import type { Recorder } from "../values/recorder.js";
+import type { TextEdits } from "./text-edits.js";
+
+/** Everything an edit looks at: the network as read, the calls that make it, and the edits made so far. */
+export interface Editing {
+  readonly text: string;
+  readonly network: WrittenNetwork;
+  readonly found: FoundNetwork;
+  readonly isOnly: boolean;
+  readonly recorder: Recorder;
+  readonly edits: TextEdits;
+}
+
+/** True when the network's version is the given one or a newer one. */
+export function isAtLeast({ network }: Editing, version: string): boolean {
+  return releaseIndex(network.framework.version) >= releases.indexOf(version);
+}
+
+/** A release between two known ones counts as the older. */
+function releaseIndex(version: string): number {
+  const exact = releases.indexOf(version);
+  if (exact >= 0) return exact;
+  if (version.startsWith("0.9")) return releases.indexOf("0.8.0") + 1;
+  if (version.startsWith("0.4")) return releases.indexOf("0.4-rc3.8");
+  if (version.startsWith("0.7")) return releases.indexOf("0.7.0");
+  return releases.length - 1;
+}
+
+/** The layer at `layers.<i>` or `layers.<i>.inner`. */
+export function layerAt(network: WrittenNetwork, address: string): WrittenLayer | undefined {
+  const [, index, ...inner] = address.split(".");
+  let layer = network.layers[Number(index)];
+  for (const step of inner) layer = step === "inner" ? layer?.inner : undefined;
+  return layer;
+}
+
+/** The written setting at an address, arguments of calls included; `undefined` when it is not written. */
+export function settingAt(network: WrittenNetwork, address: string): Setting<Value> | undefined {
+  const [section = "", ...path] = address.split(".");
+  if (section === "inputs") return follow(network.inputs[Number(path[0])]?.type ?? undefined, path.slice(2));
+  if (section === "layers") {
+    const inner = path.lastIndexOf("inner");
+    const at = inner < 0 ? 1 : inner + 1;
+    const layer = layerAt(network, ["layers", ...path.slice(0, at)].join("."));
+    return follow(layer?.settings[path[at] ?? ""], path.slice(at + 1));
+  }
+  if (section !== "train" && section !== "defaults" && section !== "data") return undefined;
+  return follow(network[section][path[0] ?? ""], path.slice(1));
+}
+
+function follow(setting: Setting<Value> | undefined, path: readonly string[]): Setting<Value> | undefined {
+  let at = setting;
+  for (const key of path) at = isCall(at?.value) ? at.value.args[key] : undefined;
+  return at;
+}
