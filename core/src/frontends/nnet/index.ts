@@ -6,6 +6,8 @@ import { readNetwork } from "./read/read-network.js";
 import { parseSyntax } from "./syntax/parse.js";
 import { ProblemList } from "./syntax/problem-list.js";
 
+export { printNumber, printSetting, printValue } from "./edit/print-value.js";
+
 /** The `.nnet` language. */
 export const nnet: FrontEnd = { read, edit: editNetwork };
 

@@ -1,5 +1,5 @@
 import type { WrittenLayer } from "../../../model/written.js";
-import type { KindNode, LayerNode, NumberNode, ValueNode } from "../syntax/tree.js";
+import type { KindNode, LayerNode } from "../syntax/tree.js";
 import type { Key } from "../vocabulary/shapes.js";
 import { keysOf, layerKinds, type LayerKind } from "../vocabulary/layers.js";
 import { findLayerKind, findVertexKind } from "../vocabulary/lookup.js";
@@ -107,12 +107,4 @@ function wrappedKind(node: KindNode, reading: Reading): KindNode | null {
   if (first?.kind === "kind" && others.length === 0) return first;
   reading.problems.unknownName(node.name.range, `\`${node.name.text}\` needs the one layer that it wraps: \`${node.name.text}(lstm)\`.`);
   return null;
-}
-
-/** A kind's argument as a value: `add` as a word, `feedForwardToCnn(7, 7, 8)` as a call. */
-export function asValue(node: KindNode | NumberNode): ValueNode {
-  if (node.kind === "number") return node;
-  if (node.args.length === 0) return { kind: "word", range: node.name.range, text: node.name.text };
-  const args = node.args.map((argument) => ({ range: argument.range, key: null, value: asValue(argument) }));
-  return { kind: "call", range: node.range, name: node.name, args, overrun: [] };
 }

@@ -2,7 +2,7 @@ import type { WrittenLayer } from "../../../model/written.js";
 import type { KindNode, LayerNode } from "../syntax/tree.js";
 import { vertexKinds, type VertexKind } from "../vocabulary/vertices.js";
 import { nearestFixes, quoted } from "../nearest.js";
-import { asValue } from "./read-layer.js";
+import { asValue } from "./kind-value.js";
 import { readValue } from "./read-value.js";
 import { known, notKnown, type Container, type OpenSettings, type Reading } from "./reading.js";
 

@@ -10,8 +10,11 @@ export interface ReadBlock {
   readonly taken: readonly InputNode[];
 }
 
+/** Deeper than any block of the language, and far from the end of the call stack. */
+const deepestBlock = 32;
+
 /** A block in braces. */
-export function readBlock(node: SyntaxNode, text: string, problems: ProblemList): ReadBlock {
+export function readBlock(node: SyntaxNode, text: string, problems: ProblemList, depth = 0): ReadBlock {
   const entries: (PropertyNode | SubBlockNode)[] = [];
   const taken: InputNode[] = [];
   const closed = node.lastChild?.name === "}";
@@ -22,7 +25,7 @@ export function readBlock(node: SyntaxNode, text: string, problems: ProblemList)
       if (!closed && property?.key.text === "input") taken.push(asInput(property));
       else if (property !== null) entries.push(...withOverrun(property));
     } else if (child.name === "SubBlock") {
-      const entry = readSubBlock(child, text, problems);
+      const entry = readSubBlock(child, text, problems, depth);
       if (entry !== null) entries.push(entry);
     }
   }
@@ -43,11 +46,15 @@ function asInput(property: PropertyNode): InputNode {
   return { kind: "input", range: property.range, keyword: property.key, value: property.value, block: null };
 }
 
-function readSubBlock(node: SyntaxNode, text: string, problems: ProblemList): SubBlockNode | null {
+function readSubBlock(node: SyntaxNode, text: string, problems: ProblemList, depth: number): SubBlockNode | null {
   const name = node.getChild("Name");
   const block = node.getChild("Block");
   if (name === null || block === null) return null;
-  const read = readBlock(block, text, problems);
+  if (depth >= deepestBlock) {
+    problems.syntax(rangeOf(name), "This is nested too deeply. No block of the language has so many blocks in it.");
+    return null;
+  }
+  const read = readBlock(block, text, problems, depth + 1);
   return { kind: "block", range: { start: node.from, end: read.block.range.end }, key: nameNode(name, text), block: read.block };
 }
 
