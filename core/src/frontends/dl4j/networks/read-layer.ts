@@ -41,6 +41,7 @@ export function readLayer(expression: Expression, address: string, isVertex: boo
   if (sequence.made) readConstructor(sequence, reading, recorder, depth);
   for (const link of sequence.links) readLink(link, reading, recorder, depth);
   applyDistribution(reading.settings);
+  if (kind === "Upsampling2D") squareSize(reading.settings);
 
   if (isOwnClass)
     recorder.apiUses.splice(
@@ -165,4 +166,12 @@ function isLike(parameter: Parameter, argument: Expression, recorder: Recorder):
     default:
       return expression.kind !== "list" && (parameter.key === "dropOut" || typeof value !== "number");
   }
+}
+
+/** `Upsampling2D.Builder(2)` means twice in both directions. */
+function squareSize(settings: Record<string, Setting<Value>>): void {
+  const { size } = settings;
+  if (size?.origin !== "explicit" || !Array.isArray(size.value) || size.value.length !== 1) return;
+  const [factor] = size.value as readonly Value[];
+  if (factor !== undefined) settings.size = { ...size, value: [factor, factor] };
 }
