@@ -2,6 +2,7 @@ import type { Layer, Network } from "../../model/network.js";
 import type { Fix } from "../../model/change.js";
 import { defineRule, isKnown, preferred, safe, set, suggest } from "../define-rule.js";
 import { activationPlace, innermost, isGated, isHidden, isRecurrent } from "./layer-kinds.js";
+import { ownAddress } from "./own-address.js";
 import { saturations } from "./saturation.js";
 import { saturatingOptions } from "./saturating.js";
 
@@ -14,6 +15,8 @@ export const implicitSigmoid = defineRule({
   severity: "warning",
 
   check({ network, report }) {
+    // What the layers of a network that is built on take by default stands in that network.
+    if (network.kind === "transfer") return;
     for (const outer of network.layers) {
       const layer = innermost(outer);
       const { activation } = layer;
@@ -26,7 +29,7 @@ export const implicitSigmoid = defineRule({
         detail: isRecurrent(outer)
           ? "Deeplearning4j's default activation is sigmoid, for recurrent layers too. There tanh is the one commonly used."
           : "Deeplearning4j's default activation is sigmoid. For hidden layers, relu or leakyrelu are generally good choices: sigmoid is more prone to vanishing gradients.",
-        fixes: fixesFor(network, outer, activation.path),
+        fixes: fixesFor(network, outer, ownAddress(network, outer, activation)),
       });
     }
   },

@@ -4,6 +4,7 @@ import { classLosses, lossActivations, lossOfActivation, regressionLosses } from
 import { defineRule, isKnown, preferred, set, suggest, valueOf } from "../define-rule.js";
 import { nameOf } from "../../model/value.js";
 import { isSingleUnit, taskOf } from "../loss/task.js";
+import { ownAddress } from "./own-address.js";
 import { outputActivation, outputLayers, type OutputActivation } from "./output-activation.js";
 
 /** An output activation with a loss that cannot use what comes out of it. */
@@ -50,7 +51,7 @@ function fitActivation(network: Network, output: Layer, { owner, setting }: Outp
   const fits = lossActivations[loss]?.fits ?? [];
   const possible = fits.filter((name) => name !== "SOFTMAX" || !isSingleUnit(output.nOut ? output : owner));
   return possible.map((name, index) => {
-    const fix = suggest(`Set activation to ${name}`, set(setting.path, name));
+    const fix = suggest(`Set activation to ${name}`, set(ownAddress(network, owner, setting), name));
     return index === 0 ? preferred(fix) : fix;
   });
 }
@@ -60,7 +61,7 @@ function fitLoss(network: Network, output: Layer, { name, owner }: OutputActivat
   const loss = lossOfActivation[name];
   if (loss === undefined || !isKnown(output.loss) || !suits(network, loss)) return [];
   if (loss === "MCXENT" && isSingleUnit(output.nOut ? output : owner)) return [];
-  return [suggest(`Set loss to ${loss}`, set(output.loss.path, loss))];
+  return [suggest(`Set loss to ${loss}`, set(output.loss, loss))];
 }
 
 /** False where the labels are known to be of another kind than the loss is made for. */

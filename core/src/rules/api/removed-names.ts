@@ -8,9 +8,8 @@ interface Removal {
   readonly removedIn: string;
 }
 
-/** Builders of the configuration and of layers; updaters and schedules have builders of their own with the same names. */
-const configurationBuilder =
-  /^(?!(Sgd|Nesterovs|Adam|AdaMax|Nadam|AMSGrad|AdaBelief|AdaGrad|AdaDelta|RmsProp|MapSchedule|CycleSchedule|EarlyStopping\w*)\b).*Builder$/;
+/** Builders of the configuration and of layers. */
+const configurationBuilder = /Builder$/;
 const networkBuilder = /(ListBuilder|GraphBuilder|MultiLayerConfiguration\.Builder)$/;
 const globalBuilder = /^NeuralNetConfiguration\.Builder$/;
 

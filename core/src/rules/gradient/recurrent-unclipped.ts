@@ -9,6 +9,8 @@ export const recurrentUnclipped = defineRule({
   options: { thresholds: [1, 0.5] },
 
   check({ network, options, report }) {
+    // A network that is built on may have its own gradient normalization.
+    if (network.kind === "transfer") return;
     const unclipped = network.layers.filter((layer) => isRecurrent(layer) && !isFrozen(layer)).filter(isUnclipped);
     const byGlobal = unclipped.filter((layer) => innermost(layer).gradientNormalization?.origin !== "explicit");
     const ownChoice = unclipped.filter((layer) => !byGlobal.includes(layer));
@@ -17,7 +19,7 @@ export const recurrentUnclipped = defineRule({
     for (const layer of ownChoice) {
       const { gradientNormalization } = innermost(layer);
       if (!gradientNormalization) continue;
-      const place = gradientNormalization.path.replace(/\.gradientNormalization$/, "");
+      const place = gradientNormalization.address.replace(/\.gradientNormalization$/, "");
       report({ ...said([layer]), at: gradientNormalization, layer, fixes: clip(network, place, options.thresholds) });
     }
   },

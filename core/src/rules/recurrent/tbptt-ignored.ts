@@ -1,6 +1,6 @@
 import type { Change, Fix } from "../../model/change.js";
-import type { Network } from "../../model/network.js";
-import { isRecurrent } from "../activation/layer-kinds.js";
+import type { Layer, Network } from "../../model/network.js";
+import { layers as layerFacts } from "../../facts/layers.js";
 import { defineRule, isKnown, preferred, remove, safe, set, suggest } from "../define-rule.js";
 
 /** Lengths of truncated back-propagation that nothing uses. */
@@ -30,13 +30,19 @@ export const tbpttIgnored = defineRule({
 /** Switches truncation on, where it can be used; a backward length must not exceed the forward one. */
 function truncate({ train, layers }: Network): Fix[] {
   const throws = layers.some(({ kind }) => kind === "LastTimeStep" || kind === "LastTimeStepVertex" || kind === "GlobalPoolingLayer");
-  if (throws || !layers.some(isRecurrent) || !isKnown(train.tbpttForward) || !isKnown(train.tbpttBackward)) return [];
+  if (throws || !layers.some(mayTakeSeries) || !isKnown(train.tbpttForward) || !isKnown(train.tbpttBackward)) return [];
   const type = set(train.backpropType, "TruncatedBPTT");
   const { value: backward } = train.tbpttBackward;
   if (backward <= train.tbpttForward.value) return [preferred(suggest("Set backpropType to TruncatedBPTT", type))];
   return [
     preferred(suggest(`Set backpropType to TruncatedBPTT and the forward length to ${backward}`, type, set(train.tbpttForward, backward))),
   ];
+}
+
+/** True for layers that take series, and for those of which it is not known. */
+function mayTakeSeries({ kind }: Layer): boolean {
+  const facts = layerFacts[kind];
+  return facts === undefined || facts.wants === "recurrent";
 }
 
 /** Takes each call out once: `tBPTTLength(n)` writes both lengths. */

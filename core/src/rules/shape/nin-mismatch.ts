@@ -55,7 +55,8 @@ function feedingLayers({ layers }: Network, { from }: Layer): readonly Layer[] {
 function source(before: readonly Layer[]): string {
   const [only, another] = before;
   if (!only) return "the input";
-  return another ? "what comes in" : `layer ${only.id}`;
+  if (another) return "what comes in";
+  return only.isVertex ? `vertex ${only.id}` : `layer ${only.id}`;
 }
 
 /**
