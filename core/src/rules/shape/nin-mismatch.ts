@@ -15,7 +15,7 @@ export const ninMismatch = defineRule({
     for (const outer of network.layers) {
       const layer = innermost(outer);
       const { nIn } = layer;
-      const incoming = outer.inputShape && sizeFor(layer.kind, outer.inputShape);
+      const incoming = outer.inputShape ? sizeFor(layer.kind, outer.inputShape) : channelsBefore(network, outer);
       if (!isKnown(nIn) || nIn.origin !== "explicit" || incoming === undefined || nIn.value === incoming || nIn.value <= 0) continue;
       const before = feedingLayers(network, outer);
       report({
@@ -46,6 +46,27 @@ function sizeFor(kind: string, shape: Shape): number | undefined {
     case "convolutionalFlat":
       return byChannel.test(kind) ? shape.channels : shape.channels * shape.height * shape.width;
   }
+}
+
+/** Layers with kernels whose `nOut` is the number of channels that they give. */
+const convolutions: ReadonlySet<string> = new Set(["ConvolutionLayer", "Deconvolution2D", "SeparableConvolution2D"]);
+const keepsChannels: ReadonlySet<string> = new Set([
+  "SubsamplingLayer",
+  "BatchNormalization",
+  "ActivationLayer",
+  "DropoutLayer",
+  "LocalResponseNormalization",
+  "ZeroPaddingLayer",
+  "Cropping2D",
+  "Upsampling2D",
+]);
+
+/** Without an input type the size of an image is not known, but how many channels a convolution before gives is. */
+function channelsBefore(network: Network, outer: Layer): number | undefined {
+  const [before, another] = feedingLayers(network, outer);
+  if (!before || another || (!convolutions.has(outer.kind) && !keepsChannels.has(outer.kind))) return undefined;
+  if (keepsChannels.has(before.kind)) return channelsBefore(network, before);
+  return convolutions.has(before.kind) && isKnown(before.nOut) ? before.nOut.value : undefined;
 }
 
 function feedingLayers({ layers }: Network, { from }: Layer): readonly Layer[] {
