@@ -3,6 +3,7 @@ import type { Fix } from "../../model/change.js";
 import { defineRule, isKnown, preferred, safe, set, suggest } from "../define-rule.js";
 import { activationPlace, innermost, isGated, isHidden, isRecurrent } from "./layer-kinds.js";
 import { ownAddress } from "./own-address.js";
+import { bySameText, namingLayers } from "./same-text.js";
 import { saturations } from "./saturation.js";
 import { saturatingOptions } from "./saturating.js";
 
@@ -17,25 +18,32 @@ export const implicitSigmoid = defineRule({
   check({ network, report }) {
     // What the layers of a network that is built on take by default stands in that network.
     if (network.kind === "transfer") return;
-    for (const outer of network.layers) {
-      const layer = innermost(outer);
-      const { activation } = layer;
-      if (!isKnown(activation) || activation.origin !== "default" || activation.value !== "SIGMOID") continue;
-      if (!isHidden(network, outer) && !isRecurrent(outer) && !embeddings.has(layer.kind)) continue;
+    const found = network.layers.filter((layer) => isImplicitSigmoid(network, layer));
+    for (const group of bySameText(found, (layer) => layer)) {
+      const [first] = group;
       report({
-        at: activationPlace(outer),
-        layer: outer,
-        message: "No activation is set, so this layer is a sigmoid.",
-        detail: isRecurrent(outer)
+        at: activationPlace(first),
+        ...(group.length === 1 && { layer: first }),
+        message: namingLayers("No activation is set, so this layer is a sigmoid.", group),
+        detail: isRecurrent(first)
           ? "Deeplearning4j's default activation is sigmoid, for recurrent layers too. There tanh is the one commonly used."
           : "Deeplearning4j's default activation is sigmoid. For hidden layers, relu or leakyrelu are generally good choices: sigmoid is more prone to vanishing gradients.",
-        fixes: fixesFor(network, outer, ownAddress(network, outer, activation)),
+        fixes: fixesFor(network, first),
       });
     }
   },
 });
 
-function fixesFor(network: Network, outer: Layer, address: string): Fix[] {
+function isImplicitSigmoid(network: Network, outer: Layer): boolean {
+  const { activation, kind } = innermost(outer);
+  if (!isKnown(activation) || activation.origin !== "default" || activation.value !== "SIGMOID") return false;
+  return isHidden(network, outer) || isRecurrent(outer) || embeddings.has(kind);
+}
+
+function fixesFor(network: Network, outer: Layer): Fix[] {
+  const { activation } = innermost(outer);
+  if (!activation) return [];
+  const address = ownAddress(network, outer, activation);
   const write = (value: string) => suggest(`Set activation to ${value}`, set(address, value));
   if (isRecurrent(outer)) return isGated(outer) ? [preferred(write("TANH"))] : [preferred(write("TANH")), asItIs(address)];
   if (embeddings.has(innermost(outer).kind)) return [preferred(write("IDENTITY"))];

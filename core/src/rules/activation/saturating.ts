@@ -1,6 +1,7 @@
 import type { Layer, Network } from "../../model/network.js";
 import { defineRule, preferred, suggest, type Report } from "../define-rule.js";
 import { activationPlace } from "./layer-kinds.js";
+import { bySameText, namingLayers } from "./same-text.js";
 import { saturations, type Saturation } from "./saturation.js";
 import { writeActivation } from "./write-activation.js";
 
@@ -15,12 +16,16 @@ export const saturating = defineRule({
 
   check({ network, options, report }) {
     const found = saturations(network, options);
-    for (const saturation of found) {
+    for (const group of bySameText(found, ({ layer }) => layer)) {
+      const [saturation] = group;
       report({
         at: activationPlace(saturation.layer),
-        layer: saturation.layer,
+        ...(group.length === 1 && { layer: saturation.layer }),
         severity: saturation.severity,
-        message: messageOf(saturation),
+        message: namingLayers(
+          messageOf(saturation),
+          group.map(({ layer }) => layer),
+        ),
         detail:
           "For hidden layers, relu or leakyrelu are generally good choices. Tanh, sigmoid and their like are flat where they saturate and more prone to vanishing gradients, " +
           "which can make learning much harder in deep networks.",

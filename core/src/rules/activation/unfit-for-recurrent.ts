@@ -1,5 +1,6 @@
-import { defineRule, isKnown, preferred, suggest } from "../define-rule.js";
+import { defineRule, preferred, suggest } from "../define-rule.js";
 import { activationName, activationPlace, innermost, isGated } from "./layer-kinds.js";
+import { bySameText, namingLayers } from "./same-text.js";
 import { writeActivation } from "./write-activation.js";
 
 /** An LSTM or GRU whose cell is not squashed around 0. */
@@ -28,25 +29,23 @@ export const unfitForRecurrent = defineRule({
   },
 
   check({ network, options, report }) {
-    for (const outer of network.layers.filter(isGated)) {
-      const layer = innermost(outer);
-      const name = activationName(layer);
-      if (!isKnown(layer.activation) || name === undefined || !options.unfit.includes(name)) continue;
-      const isDefault = layer.activation.origin === "default";
-      const { address } = layer.activation;
-      const sharing = isDefault
-        ? [outer]
-        : network.layers.filter((other) => isGated(other) && innermost(other).activation?.address === address);
+    const unfit = network.layers.filter((layer) => isGated(layer) && options.unfit.includes(activationName(layer) ?? ""));
+    for (const group of bySameText(unfit, (layer) => layer)) {
+      const [first] = group;
+      const { kind, activation } = innermost(first);
+      const name = activationName(first) ?? "";
+      const message =
+        activation?.origin === "default"
+          ? `No activation is set, so this ${kind}'s cell is a ${name.toLowerCase()}.`
+          : `${name} does not suit the cell of ${/^[LU]/.test(kind) ? "an" : "a"} ${kind}.`;
       report({
-        at: activationPlace(outer),
-        layer: outer,
-        message: isDefault
-          ? `No activation is set, so this ${layer.kind}'s cell is a ${name.toLowerCase()}.`
-          : `${name} does not suit the cell of ${/^[LU]/.test(layer.kind) ? "an" : "a"} ${layer.kind}.`,
+        at: activationPlace(first),
+        ...(group.length === 1 && { layer: first }),
+        message: namingLayers(message, group),
         detail:
           "For LSTM layers the tanh activation is the one commonly used (softsign works too): it keeps the cell's values between -1 and 1 and around 0, step after step. " +
           "Rectified and linear cells can grow at every step; a sigmoid only adds.",
-        fixes: [preferred(suggest("Set activation to TANH", ...writeActivation(network, sharing, "TANH")))],
+        fixes: [preferred(suggest("Set activation to TANH", ...writeActivation(network, group, "TANH")))],
       });
     }
   },
