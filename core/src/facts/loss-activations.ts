@@ -112,8 +112,11 @@ export const lossOfActivation: Readonly<Record<string, string>> = {
   LEAKYRELU: "MSE",
 };
 
+/** Losses for one class of several, one-hot or as an index. */
+export const multiClassLosses: ReadonlySet<string> = new Set(["MCXENT", "NEGATIVELOGLIKELIHOOD", "SPARSE_MCXENT"]);
+
 /** Losses for class labels. */
-export const classLosses: ReadonlySet<string> = new Set(["MCXENT", "NEGATIVELOGLIKELIHOOD", "SPARSE_MCXENT", "XENT"]);
+export const classLosses: ReadonlySet<string> = new Set([...multiClassLosses, "XENT"]);
 
 /** Losses for real targets. */
 export const regressionLosses: ReadonlySet<string> = new Set([

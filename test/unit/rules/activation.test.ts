@@ -31,6 +31,44 @@ describe("of the two sides of an unfit pair, the one that the labels ask for is 
   });
 });
 
+test("a label column that nothing says the classes of becomes one-hot together with the softmax", async () => {
+  const source = nnet(`network example {
+  data { train: csv("train.csv"), label: "y", normalize: standardize }
+  input: vector(4)
+  layer dense { nOut: 16, activation: relu, weightInit: relu }
+  layer output { nOut: 3, activation: identity, loss: mcxent }
+}
+`);
+  const [finding] = await unfit(source);
+  const after = fixed(source, finding, "Set activation to SOFTMAX and labels to oneHot(3)");
+  assert.match(after.text, /label: "y", labels: oneHot\(3\)/);
+  assert.deepEqual(
+    (await allFindings(after)).filter(({ severity }) => severity === "error"),
+    [],
+  );
+});
+
+test("where neither side fits the labels, both are written", async () => {
+  const [finding] = await unfit(classifier("binary", "nOut: 2, activation: softmax, loss: mse"));
+  assert.deepEqual(titles(finding), ["Set loss to XENT and activation to SIGMOID"]);
+});
+
+test("an unwritten sigmoid is repaired together with a written one, which would be left alone", async () => {
+  const source = nnet(`network example {
+  input: vector(4)
+  layer dense { nOut: 16 }
+  layer dense { nOut: 16, activation: sigmoid }
+  layer output { nOut: 3, activation: softmax, loss: mcxent }
+}
+`);
+  const [finding] = await findingsOf("activation/implicit-sigmoid", source);
+  const after = fixed(source, finding, "Set the activation of 2 layers to RELU");
+  assert.deepEqual(
+    (await allFindings(after)).filter(({ severity }) => severity === "warning").map(({ rule }) => rule),
+    [],
+  );
+});
+
 describe("unwritten activations", () => {
   const hidden = (count: number) =>
     nnet(`network example {

@@ -4,8 +4,8 @@ import { defineRule, isKnown, preferred, safe, set, suggest } from "../define-ru
 import { activationPlace, innermost, isGated, isHidden, isRecurrent } from "./layer-kinds.js";
 import { ownAddress } from "./own-address.js";
 import { bySameText, namingLayers } from "./same-text.js";
-import { saturations } from "./saturation.js";
-import { saturatingOptions } from "./saturating.js";
+import { repairedTogether, saturations } from "./saturation.js";
+import { rectify, saturatingOptions } from "./saturating.js";
 
 /** Embeddings took the global activation up to 1.0.0-beta6; from beta7 they are linear. */
 const embeddings: ReadonlySet<string> = new Set(["EmbeddingLayer", "EmbeddingSequenceLayer"]);
@@ -45,11 +45,10 @@ function fixesFor(network: Network, outer: Layer): Fix[] {
   if (!activation) return [];
   const address = ownAddress(network, outer, activation);
   const write = (value: string) => suggest(`Set activation to ${value}`, set(address, value));
-  if (isRecurrent(outer)) return isGated(outer) ? [preferred(write("TANH"))] : [preferred(write("TANH")), asItIs(address)];
+  const asItIs = safe("Write activation SIGMOID", set(address, "SIGMOID"));
+  if (isRecurrent(outer)) return isGated(outer) ? [preferred(write("TANH"))] : [preferred(write("TANH")), asItIs];
   if (embeddings.has(innermost(outer).kind)) return [preferred(write("IDENTITY"))];
+  const rectifiers = rectify(network, repairedTogether(network, [outer], saturatingOptions));
   const written = saturations(network, saturatingOptions).find(({ layer }) => layer === outer);
-  const rectifiers = [preferred(write("RELU")), write("LEAKYRELU")];
-  return written?.severity === "warning" ? rectifiers : [...rectifiers, asItIs(address)];
+  return written?.severity === "warning" ? rectifiers : [...rectifiers, asItIs];
 }
-
-const asItIs = (address: string) => safe("Write activation SIGMOID", set(address, "SIGMOID"));

@@ -1,8 +1,9 @@
+import type { Fix } from "../../model/change.js";
 import type { Layer, Network } from "../../model/network.js";
-import { defineRule, preferred, suggest, type Report } from "../define-rule.js";
+import { defineRule, preferred, suggest } from "../define-rule.js";
 import { activationPlace } from "./layer-kinds.js";
 import { bySameText, namingLayers } from "./same-text.js";
-import { saturations, type Saturation } from "./saturation.js";
+import { repairedTogether, saturations, type Saturation } from "./saturation.js";
 import { writeActivation } from "./write-activation.js";
 
 /** Numbers and names that decide what saturates too much. */
@@ -18,18 +19,20 @@ export const saturating = defineRule({
     const found = saturations(network, options);
     for (const group of bySameText(found, ({ layer }) => layer)) {
       const [saturation] = group;
+      const layers = group.map(({ layer }) => layer);
       report({
         at: activationPlace(saturation.layer),
         ...(group.length === 1 && { layer: saturation.layer }),
         severity: saturation.severity,
-        message: namingLayers(
-          messageOf(saturation),
-          group.map(({ layer }) => layer),
-        ),
+        message: namingLayers(messageOf(saturation), layers),
         detail:
           "For hidden layers, relu or leakyrelu are generally good choices. Tanh, sigmoid and their like are flat where they saturate and more prone to vanishing gradients, " +
           "which can make learning much harder in deep networks.",
-        fixes: fixesFor(network, repairedTogether(saturation, found)),
+        // Layers of a stack repaired one by one would leave the last one alone among rectified ones.
+        fixes: rectify(
+          network,
+          repairedTogether(network, saturation.reason === "lone" ? layers : found.map(({ layer }) => layer), options),
+        ),
       });
     }
   },
@@ -48,14 +51,9 @@ function messageOf({ activation, depth, reason }: Saturation): string {
   }
 }
 
-/** Layers repaired one by one would leave the last one alone among rectified ones. */
-function repairedTogether(saturation: Saturation, found: readonly Saturation[]): readonly Layer[] {
-  const alike = saturation.reason === "lone" ? [saturation] : found;
-  return alike.map(({ layer }) => layer);
-}
-
-function fixesFor(network: Network, layers: readonly Layer[]) {
+/** Rectifies the layers: relu, or leakyrelu. */
+export function rectify(network: Network, layers: readonly Layer[]): Fix[] {
   const of = layers.length === 1 ? "activation" : `the activation of ${layers.length} layers`;
   const fix = (value: string) => suggest(`Set ${of} to ${value}`, ...writeActivation(network, layers, value));
-  return [preferred(fix("RELU")), fix("LEAKYRELU")] satisfies Report["fixes"];
+  return [preferred(fix("RELU")), fix("LEAKYRELU")];
 }

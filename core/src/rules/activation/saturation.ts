@@ -1,7 +1,7 @@
 import type { Layer, Network } from "../../model/network.js";
 import type { Severity } from "../../model/finding.js";
-import { valueOf } from "../../model/setting.js";
-import { activationName, isFrozen, isHidden, isRectified } from "./layer-kinds.js";
+import { isKnown, valueOf } from "../../model/setting.js";
+import { activationName, innermost, isFrozen, isHidden, isRectified } from "./layer-kinds.js";
 
 /** A hidden layer that saturates, and how bad that is in this network. */
 export interface Saturation {
@@ -48,6 +48,31 @@ function judge(
   if (activation === "SIGMOID" && lone) return { severity: "warning", reason: "lone" };
   if (activation === "HARDSIGMOID") return { severity: "warning", reason: lone ? "lone" : "hard" };
   return activation === "SIGMOID" && few ? { severity: "info", reason: "few" } : undefined;
+}
+
+/**
+ * These layers, and those that would have to be repaired with them: once these are rectified, a sigmoid left over would stand alone.
+ * One that nobody wrote has a finding, and a repair, of its own.
+ */
+export function repairedTogether(network: Network, layers: readonly Layer[], options: SaturationOptions): readonly Layer[] {
+  const warned = new Set(alarming(network, options));
+  const after = { ...network, layers: network.layers.map((layer) => (layers.includes(layer) ? rectify(layer) : layer)) };
+  const alone = new Set(alarming(after, options));
+  const more = network.layers.filter((layer) => !warned.has(layer.name) && alone.has(layer.name) && isWrittenActivation(layer));
+  return more.length === 0 ? layers : repairedTogether(network, [...layers, ...more], options);
+}
+
+function alarming(network: Network, options: SaturationOptions): readonly string[] {
+  return saturations(network, options).flatMap(({ layer, severity }) => (severity === "warning" ? [layer.name] : []));
+}
+
+function isWrittenActivation(layer: Layer): boolean {
+  return innermost(layer).activation?.origin !== "default";
+}
+
+function rectify(layer: Layer): Layer {
+  if (layer.inner) return { ...layer, inner: rectify(layer.inner) };
+  return layer.activation && isKnown(layer.activation) ? { ...layer, activation: { ...layer.activation, value: "RELU" } } : layer;
 }
 
 /** Hidden layers with weights, and the activation layers that stand in for theirs. */

@@ -1,9 +1,17 @@
 import type { Fix } from "../../model/change.js";
 import type { Layer, Network } from "../../model/network.js";
-import { classLosses, lossActivations, lossOfActivation, regressionLosses } from "../../facts/loss-activations.js";
+import {
+  classLosses,
+  hingeLosses,
+  lossActivations,
+  lossOfActivation,
+  multiClassLosses,
+  regressionLosses,
+} from "../../facts/loss-activations.js";
 import { defineRule, isKnown, preferred, set, suggest, valueOf } from "../define-rule.js";
 import { nameOf } from "../../model/value.js";
-import { isSingleUnit, taskOf } from "../loss/task.js";
+import { oneHotLabels, writePair } from "../loss/fitting-pair.js";
+import { isSingleUnit, taskOf, type Task } from "../loss/task.js";
 import { ownAddress } from "./own-address.js";
 import { outputActivation, outputLayers, type OutputActivation } from "./output-activation.js";
 
@@ -28,7 +36,7 @@ export const unfitForLoss = defineRule({
         severity: isError ? "error" : "warning",
         message: `${said(inForce)} does not fit the loss ${loss}.`,
         detail: table.why,
-        fixes: [...fitActivation(network, output, inForce, loss), ...fitLoss(network, output, inForce)],
+        fixes: fixesFor(network, output, inForce, loss),
       });
     }
   },
@@ -45,13 +53,21 @@ function said({ name, setting }: OutputActivation): string {
   }
 }
 
+/** Keeps one side where the labels let it; else both are written. */
+function fixesFor(network: Network, output: Layer, inForce: OutputActivation, loss: string): Fix[] {
+  const oneSide = [...fitActivation(network, output, inForce, loss), ...fitLoss(network, output, inForce)];
+  if (oneSide.length > 0) return oneSide;
+  return writePair(network, output, taskOf(network) ?? "classes").map(preferred);
+}
+
 /** Keeps the loss: the activation that fits it, where the labels ask for that loss. */
 function fitActivation(network: Network, output: Layer, { owner, setting }: OutputActivation, loss: string): Fix[] {
   if (!suits(network, loss)) return [];
   const fits = lossActivations[loss]?.fits ?? [];
   const possible = fits.filter((name) => name !== "SOFTMAX" || !isSingleUnit(output.nOut ? output : owner));
   return possible.map((name, index) => {
-    const fix = suggest(`Set activation to ${name}`, set(ownAddress(network, owner, setting), name));
+    const labels = name === "SOFTMAX" && multiClassLosses.has(loss) ? oneHotLabels(network, output) : { title: "", changes: [] };
+    const fix = suggest(`Set activation to ${name}${labels.title}`, set(ownAddress(network, owner, setting), name), ...labels.changes);
     return index === 0 ? preferred(fix) : fix;
   });
 }
@@ -61,12 +77,19 @@ function fitLoss(network: Network, output: Layer, { name, owner }: OutputActivat
   const loss = lossOfActivation[name];
   if (loss === undefined || !isKnown(output.loss) || !suits(network, loss)) return [];
   if (loss === "MCXENT" && isSingleUnit(output.nOut ? output : owner)) return [];
-  return [suggest(`Set loss to ${loss}`, set(output.loss, loss))];
+  const labels = loss === "MCXENT" ? oneHotLabels(network, output) : { title: "", changes: [] };
+  return [suggest(`Set loss to ${loss}${labels.title}`, set(output.loss, loss), ...labels.changes)];
 }
+
+/** Losses that the labels of a task cannot be given to. */
+const unsuited: Readonly<Record<Task, readonly ReadonlySet<string>[]>> = {
+  classes: [regressionLosses, hingeLosses],
+  "yes or no": [regressionLosses, hingeLosses, multiClassLosses],
+  regression: [classLosses],
+};
 
 /** False where the labels are known to be of another kind than the loss is made for. */
 function suits(network: Network, loss: string): boolean {
   const task = taskOf(network);
-  if (task === undefined) return true;
-  return task === "regression" ? !classLosses.has(loss) : !regressionLosses.has(loss);
+  return task === undefined || !unsuited[task].some((losses) => losses.has(loss));
 }

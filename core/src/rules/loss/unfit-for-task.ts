@@ -1,14 +1,12 @@
-import type { Change } from "../../model/change.js";
 import type { Layer, Network } from "../../model/network.js";
-import type { Setting } from "../../model/setting.js";
 import { classLosses, hingeLosses, regressionLosses } from "../../facts/loss-activations.js";
-import { defineRule, isKnown, preferred, set, suggest, type Report } from "../define-rule.js";
+import { defineRule, isKnown, preferred, type Report } from "../define-rule.js";
 import { nameOf } from "../../model/value.js";
-import { ownAddress } from "../activation/own-address.js";
 import { outputActivation, outputLayers } from "../activation/output-activation.js";
 import { isSoftmaxClassifier } from "../data/classifier-output.js";
+import { writePair } from "./fitting-pair.js";
 import { labelsWithin } from "./label-range.js";
-import { isSingleUnit, taskOf, type Task } from "./task.js";
+import { taskOf, type Task } from "./task.js";
 
 /** A regression loss for classes, or a loss for classes on real targets. */
 export const unfitForTask = defineRule({
@@ -26,9 +24,9 @@ export const unfitForTask = defineRule({
         // A softmax with real labels is data/labels-not-one-hot; binary cross entropy bears soft labels between 0 and 1.
         const bears = isSoftmaxClassifier(network, output) || (name === "XENT" && labelsWithin(network, 0, 1));
         if (classLosses.has(name) && !bears)
-          report({ ...forRegression(network, output, loss, name), severity: "error", at: loss, layer: output });
+          report({ ...forRegression(network, output, name), severity: "error", at: loss, layer: output });
       } else if (task !== undefined && (regressionLosses.has(name) || hingeLosses.has(name))) {
-        report({ ...forClasses(network, output, loss, name, task), at: loss, layer: output });
+        report({ ...forClasses(network, output, name, task), at: loss, layer: output });
       }
     }
   },
@@ -36,18 +34,17 @@ export const unfitForTask = defineRule({
 
 type Said = Pick<Report, "message" | "detail" | "fixes">;
 
-function forRegression(network: Network, output: Layer, loss: Setting<unknown>, name: string): Said {
+function forRegression(network: Network, output: Layer, name: string): Said {
   return {
     message: `${name} is a loss for classes, but the labels are real numbers.`,
     detail:
       "Cross entropy reads labels as probabilities; with other numbers its score has no lower end and means nothing. " +
       "For regression, MSE (mean squared error) with the identity activation is frequently a good choice.",
-    fixes: [pair(network, output, loss, "MSE", "IDENTITY")],
+    fixes: writePair(network, output, "regression").map(preferred),
   };
 }
 
-function forClasses(network: Network, output: Layer, loss: Setting<unknown>, name: string, task: Exclude<Task, "regression">): Said {
-  const binary = task === "yes or no" || isSingleUnit(output);
+function forClasses(network: Network, output: Layer, name: string, task: Exclude<Task, "regression">): Said {
   const what = task === "yes or no" ? "answers of yes or no" : "classes";
   return {
     message: hingeLosses.has(name)
@@ -56,20 +53,6 @@ function forClasses(network: Network, output: Layer, loss: Setting<unknown>, nam
     detail:
       "The purpose of a network determines its loss: for classification use multi-class cross entropy (MCXENT) with softmax, for single answers of yes or no XENT with sigmoid. " +
       "A squared error punishes a confident wrong answer hardly more than a doubtful one.",
-    fixes: [binary ? pair(network, output, loss, "XENT", "SIGMOID") : pair(network, output, loss, "MCXENT", "SOFTMAX")],
+    fixes: writePair(network, output, task).map(preferred),
   };
-}
-
-/** Sets the loss and, where another one is in force, the activation that goes with it. */
-function pair(network: Network, output: Layer, from: Setting<unknown>, loss: string, activation: string) {
-  const inForce = outputActivation(network, output);
-  const changes: Change[] = [set(from, loss)];
-  if (!inForce || inForce.name === activation) return preferred(suggest(`Set loss to ${loss}`, ...changes));
-  return preferred(
-    suggest(
-      `Set loss to ${loss} and activation to ${activation}`,
-      ...changes,
-      set(ownAddress(network, inForce.owner, inForce.setting), activation),
-    ),
-  );
 }
