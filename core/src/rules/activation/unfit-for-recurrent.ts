@@ -37,7 +37,7 @@ export const unfitForRecurrent = defineRule({
       const message =
         activation?.origin === "default"
           ? `No activation is set, so this ${kind}'s cell is a ${name.toLowerCase()}.`
-          : `${name} does not suit the cell of ${/^[LU]/.test(kind) ? "an" : "a"} ${kind}.`;
+          : `${name} does not suit the cell of ${/^[LI]/.test(kind) ? "an" : "a"} ${kind}.`;
       report({
         at: activationPlace(first),
         ...(group.length === 1 && { layer: first }),
