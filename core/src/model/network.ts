@@ -95,8 +95,8 @@ export interface DataSettings {
 
 /** What kind of activations flow: Deeplearning4j's `InputType`. */
 export type Shape =
-  /** `[n]` */
-  | { readonly kind: "feedForward"; readonly size: number }
+  /** `[n]`; `steps` is there when a layer is applied to every step of a series (dense between recurrent layers): null when their number is open. */
+  | { readonly kind: "feedForward"; readonly size: number; readonly steps?: number | null }
   /** `[features, steps]`; `steps` null when open. */
   | { readonly kind: "recurrent"; readonly size: number; readonly steps: number | null }
   /** `[channels, height, width]` */

@@ -1,0 +1,70 @@
+import type { Layer, Network, Shape } from "../model/network.js";
+import type { LineRange } from "../model/lines.js";
+import type { Range } from "../model/range.js";
+import type { Setting } from "../model/setting.js";
+import { shapeList } from "./shapes.js";
+
+type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+type ToLines = (range: Range) => LineRange;
+
+/** The network as plain JSON: `nnlint inspect --format json`. Every setting is `{ value, origin, range }`. */
+export function inspectNetwork(network: Network, toLines: ToLines): Json {
+  const { name, notation, kind, framework, train, data, inputs, layers, parameters } = network;
+  const { isTrained, ...trainSettings } = train;
+  return {
+    name,
+    notation,
+    kind,
+    framework: { ...framework },
+    train: settings(trainSettings, toLines),
+    data: settings({ ...data, trainProfile: undefined, testProfile: undefined }, toLines),
+    inputs: inputs.map((input) => ({ name: input.name, type: setting(input.type, toLines) })),
+    layers: layers.map((layer) => inspectLayer(layer, toLines)),
+    parameters: setting(parameters, toLines),
+    isTrained,
+  };
+}
+
+function inspectLayer(layer: Layer, toLines: ToLines): Json {
+  const { name, index, kind, from, inner, more, ...rest } = layer;
+  const own: Record<string, unknown> = { ...rest };
+  for (const key of ["id", "kindRange", "isVertex", "inputShape"]) Reflect.deleteProperty(own, key);
+  return {
+    name,
+    index,
+    kind,
+    from: [...from],
+    ...settings(own, toLines),
+    ...settings(more, toLines),
+    ...(inner ? { inner: inspectLayer(inner, toLines) } : {}),
+  };
+}
+
+function settings(record: object, toLines: ToLines): Record<string, Json> {
+  const known = Object.entries(record).filter(([, value]) => isSetting(value));
+  return Object.fromEntries(known.map(([key, value]) => [key, setting(value as Setting<unknown>, toLines)]));
+}
+
+function isSetting(value: unknown): value is Setting<unknown> {
+  return typeof value === "object" && value !== null && "origin" in value && "address" in value;
+}
+
+function setting({ value, origin, range }: Setting<unknown>, toLines: ToLines): Json {
+  if (origin === "unknown") return { value: null, origin, range: range && rangeJson(toLines(range)) };
+  return { value: plain(value), origin, range: range && rangeJson(toLines(range)) };
+}
+
+const rangeJson = ({ start, end }: LineRange): Json => ({ start: { ...start }, end: { ...end } });
+
+const shapeKinds = new Set(["feedForward", "recurrent", "convolutional", "convolutionalFlat"]);
+
+/** A value without the settings inside it: updaters, schedules and distributions as `{ name, … }`, shapes as lists. */
+function plain(value: unknown): Json {
+  if (typeof value === "number" || typeof value === "string" || typeof value === "boolean" || value === null) return value;
+  if (Array.isArray(value)) return value.map(plain);
+  if (typeof value !== "object") return null;
+  if (isSetting(value)) return value.origin === "unknown" ? null : plain(value.value);
+  if ("kind" in value && shapeKinds.has(String(value.kind))) return shapeList(value as Shape);
+  const { args, ...own } = value as { readonly args?: object };
+  return Object.fromEntries(Object.entries({ ...own, ...args }).map(([key, part]) => [key, plain(part)]));
+}

@@ -1,0 +1,157 @@
+import type { Input, Layer, Network, Shape, TrainSettings } from "../model/network.js";
+import { isKnown, type Setting } from "../model/setting.js";
+import type { WrittenLayer, WrittenNetwork } from "../model/written.js";
+import { layers as layerFacts } from "../facts/layers.js";
+import { connect, type Node } from "./connect.js";
+import { inferred, unknownAt } from "./make-setting.js";
+import { inputShapeOf, outputShapeOf } from "./output-shape.js";
+import { merged } from "./shapes.js";
+import { parameterCount } from "./parameter-count.js";
+import { resolveData, type DataProfiles } from "./data.js";
+import { resolveInputs } from "./inputs.js";
+import { resolveLayerSettings, type LayerScope } from "./layer-settings.js";
+import { resolveNIn, sizeOfWeights } from "./size-of-input.js";
+import { isOutput } from "./layers-of.js";
+import { resolveTrain, optional } from "./train.js";
+import { vertexShapeOf } from "./vertex-shape.js";
+
+/**
+ * Everything in force for a written network: defaults of its version, inheritance, shapes, parameter counts.
+ * A hand-set `nIn` stays as written, also where Deeplearning4j replaces it; what the layer before gives is `inputShape`.
+ * @param profiles statistics of the data files, where they could be read
+ */
+export function resolve(written: WrittenNetwork, profiles: DataProfiles = {}): Network {
+  const train = resolveTrain(written);
+  const inputs = resolveInputs(written);
+  const nodes = connect(written, inputs);
+  const layers = resolveLayers(written, train, inputs, nodes);
+  const counts = layers.map(({ parameters }) => parameters);
+  return {
+    name: written.name,
+    notation: written.notation,
+    kind: written.kind,
+    framework: written.framework,
+    range: written.range,
+    anchors: written.anchors,
+    train,
+    data: resolveData(written, profiles),
+    inputs,
+    layers,
+    outputs: layers.filter(isOutput).map(({ name }) => name),
+    parameters: counts.every(isKnown)
+      ? inferred(
+          counts.reduce((sum, count) => sum + count.value, 0),
+          "parameters",
+        )
+      : unknownAt("parameters"),
+    written,
+  };
+}
+
+function resolveLayers(written: WrittenNetwork, train: TrainSettings, inputs: readonly Input[], nodes: readonly Node[]): Layer[] {
+  const shapes = new Map<string, Shape>(inputs.flatMap(({ name, type }) => (isKnown(type) ? [[name, type.value] as const] : [])));
+  return nodes.map((node, index) => {
+    const given = node.from.map((name) => shapes.get(name));
+    const known = given.filter((shape) => shape !== undefined);
+    const complete = known.length === given.length ? known : [];
+    const layer = node.layer.isVertex
+      ? resolveVertex(node, index, complete, (name) => shapes.get(name))
+      : resolveLayer(written, train, node, index, merged(complete));
+    if (isKnown(layer.outputShape)) shapes.set(layer.name, layer.outputShape.value);
+    return layer;
+  });
+}
+
+function resolveVertex(node: Node, index: number, given: readonly Shape[], shapeNamed: (name: string) => Shape | undefined): Layer {
+  const { name, id, layer, from } = node;
+  const base = `layers.${index}`;
+  const shape = vertexShapeOf(layer.kind, given, layer.settings, shapeNamed);
+  return {
+    ...{ name, id, index, kind: layer.kind, kindRange: layer.kindRange, isVertex: true, from, inputShape: merged(given) },
+    more: layer.settings,
+    outputShape: shape ? inferred(shape, `${base}.outputShape`) : unknownAt(`${base}.outputShape`),
+    parameters: inferred(0, `${base}.parameters`),
+  };
+}
+
+function resolveLayer(network: WrittenNetwork, train: TrainSettings, node: Node, index: number, given: Shape | undefined): Layer {
+  const { name, id, from, layer } = node;
+  const shaped = shapedLayer(network, train, layer, index, `layers.${node.writtenIndex}`, given);
+  return {
+    name,
+    id,
+    index,
+    from,
+    ...(node.writtenIndex === index ? shaped : movePaths(shaped, `layers.${node.writtenIndex}.`, `layers.${index}.`)),
+  };
+}
+
+/** The same with the paths of all settings under another index: merge vertices shift the layers of `inspect`, addresses stay. */
+function movePaths<T>(part: T, from: string, to: string): T {
+  if (typeof part !== "object" || part === null) return part;
+  if (Array.isArray(part)) return part.map((item: unknown) => movePaths(item, from, to)) as T;
+  const moved = Object.entries(part).map(([key, value]: [string, unknown]) => {
+    const isPath = key === "path" && typeof value === "string" && value.startsWith(from);
+    return [key, isPath ? to + value.slice(from.length) : movePaths(value, from, to)];
+  });
+  return Object.fromEntries(moved) as T;
+}
+
+type ShapedPart = Omit<Layer, "name" | "id" | "index" | "from">;
+
+function shapedLayer(
+  network: WrittenNetwork,
+  train: TrainSettings,
+  layer: WrittenLayer,
+  index: number,
+  base: string,
+  given: Shape | undefined,
+): ShapedPart {
+  const facts = layerFacts[layer.kind];
+  const place = { kind: layer.kind, kindRange: layer.kindRange, isVertex: false };
+  if (!facts)
+    return {
+      ...place,
+      inputShape: given,
+      more: layer.settings,
+      outputShape: unknownAt(`${base}.outputShape`),
+      parameters: unknownAt(`${base}.parameters`),
+    };
+  const scope: LayerScope = { network, train, base, layer, facts };
+  const input = inputShapeOf(layer.kind, given);
+  const settings = resolveLayerSettings(scope);
+  const innerPart = layer.inner && shapedLayer(network, train, layer.inner, index, `${base}.inner`, input);
+  const inner: Layer | undefined = innerPart && {
+    ...innerPart,
+    name: layer.name ?? String(index),
+    id: layer.name ?? String(index),
+    index,
+    from: [],
+  };
+  const nIn = facts.weights ? resolveNIn(network, layer, facts, `${base}.nIn`, input) : undefined;
+  const nOut = settings.nOut ?? nOutFrom(layer.kind, nIn);
+  const sized = {
+    ...place,
+    ...settings,
+    ...optional("nIn", nIn),
+    ...optional("nOut", nOut),
+    ...optional("inner", inner),
+    inputShape: input,
+  };
+  const output = outputShapeOf({ ...sized, innerOutput: inner && isKnown(inner.outputShape) ? inner.outputShape.value : undefined });
+  const count = parameterCount(
+    { ...sized, ...optional("nIn", sizeOfWeights(network, layer.kind, nIn, input)) },
+    inner && isKnown(inner.parameters) ? inner.parameters.value : undefined,
+  );
+  return {
+    ...sized,
+    outputShape: output ? inferred(output, `${base}.outputShape`) : unknownAt(`${base}.outputShape`),
+    parameters: count === undefined ? unknownAt(`${base}.parameters`) : inferred(count, `${base}.parameters`),
+  };
+}
+
+/** Normalization gives as many values as it gets, also where `nOut` is not written. */
+function nOutFrom(kind: string, nIn: Setting<number> | undefined): Setting<number> | undefined {
+  if (kind !== "BatchNormalization" || !isKnown(nIn)) return undefined;
+  return inferred(nIn.value, nIn.path.replace(/nIn$/, "nOut"));
+}

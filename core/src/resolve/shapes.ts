@@ -1,0 +1,97 @@
+import type { Shape } from "../model/network.js";
+import type { WantedInput } from "../facts/layers.js";
+
+/** Number of values in one example (one step, for series). */
+export function sizeOf(shape: Shape): number {
+  return shape.kind === "feedForward" || shape.kind === "recurrent" ? shape.size : shape.channels * shape.height * shape.width;
+}
+
+/** What Deeplearning4j calls `nIn` for a layer that gets this: features, or channels of an image. */
+export function nInOf(shape: Shape): number {
+  return shape.kind === "convolutional" ? shape.channels : sizeOf(shape);
+}
+
+const vector = (size: number): Shape => ({ kind: "feedForward", size });
+
+/**
+ * What a layer gets after the preprocessor that Deeplearning4j inserts (`InputTypeUtil`, `FeedForwardLayer.getPreProcessorForInputType`, …).
+ * @returns `undefined` where none is inserted and the layer cannot take the input as it is
+ */
+export function preprocessed(shape: Shape, wanted: WantedInput): Shape | undefined {
+  switch (wanted) {
+    case "any":
+      return shape;
+    case "feedForward":
+      if (shape.kind === "recurrent") return { kind: "feedForward", size: shape.size, steps: shape.steps };
+      return shape.kind === "feedForward" ? shape : vector(sizeOf(shape));
+    case "recurrent":
+      if (shape.kind === "recurrent") return shape;
+      return { kind: "recurrent", size: sizeOf(shape), steps: shape.kind === "feedForward" ? (shape.steps ?? null) : null };
+    case "convolutional":
+      if (shape.kind === "convolutionalFlat") return { ...shape, kind: "convolutional" };
+      return shape.kind === "convolutional" ? shape : undefined;
+  }
+}
+
+/** How a kernel slides over one dimension. */
+export interface Sliding {
+  readonly kernel: number;
+  readonly stride: number;
+  /** Total padding of both ends. */
+  readonly padding: number;
+  readonly dilation: number;
+  readonly mode: string;
+}
+
+/**
+ * Length of a dimension after a kernel (`ConvolutionUtils.getOutputSize`).
+ * @returns `undefined` when it does not fit, or in Strict mode is not an integer
+ */
+export function slidOver(length: number, { kernel, stride, padding, dilation, mode }: Sliding): number | undefined {
+  if (stride <= 0 || kernel <= 0) return undefined;
+  if (mode === "Same" || mode === "Causal") return Math.ceil(length / stride);
+  const effective = kernel + (kernel - 1) * (dilation - 1);
+  const steps = (length - effective + padding) / stride;
+  if (steps < 0 || (mode === "Strict" && !Number.isInteger(steps))) return undefined;
+  return Math.floor(steps) + 1;
+}
+
+/** Length of a dimension after a transposed convolution (`ConvolutionUtils.getDeconvolutionOutputSize`). */
+export function deconvolved(length: number, { kernel, stride, padding, dilation, mode }: Sliding): number {
+  if (mode === "Same") return length * stride;
+  const effective = kernel + (kernel - 1) * (dilation - 1);
+  return stride * (length - 1) + effective - padding;
+}
+
+/** Several inputs joined along features or channels, as a merge vertex does. */
+export function merged(shapes: readonly Shape[]): Shape | undefined {
+  const [first, ...rest] = shapes;
+  if (!first || rest.some(({ kind }) => kind !== first.kind)) return undefined;
+  if (rest.length === 0) return first;
+  switch (first.kind) {
+    case "feedForward":
+    case "recurrent":
+      return { ...first, size: shapes.reduce((sum, shape) => sum + sizeOf(shape), 0) };
+    case "convolutional": {
+      const images = shapes.filter((shape) => shape.kind === "convolutional");
+      if (images.some(({ height, width }) => height !== first.height || width !== first.width)) return undefined;
+      return { ...first, channels: images.reduce((sum, { channels }) => sum + channels, 0) };
+    }
+    case "convolutionalFlat":
+      return vector(shapes.reduce((sum, shape) => sum + sizeOf(shape), 0));
+  }
+}
+
+/** The shape as `inspect` shows it: `[n]`, `[features, steps]`, `[channels, height, width]`. */
+export function shapeList(shape: Shape): (number | null)[] {
+  switch (shape.kind) {
+    case "feedForward":
+      return [shape.size];
+    case "recurrent":
+      return [shape.size, shape.steps];
+    case "convolutional":
+      return [shape.channels, shape.height, shape.width];
+    case "convolutionalFlat":
+      return [sizeOf(shape)];
+  }
+}

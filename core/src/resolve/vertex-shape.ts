@@ -1,0 +1,70 @@
+import type { Setting } from "../model/setting.js";
+import { valueOf } from "../model/setting.js";
+import type { Shape } from "../model/network.js";
+import type { Value } from "../model/value.js";
+import { merged, sizeOf } from "./shapes.js";
+
+/** What a graph vertex gives (`GraphVertex.getOutputType`); `undefined` where that cannot be known. */
+export function vertexShapeOf(
+  kind: string,
+  inputs: readonly Shape[],
+  args: Readonly<Record<string, Setting<Value>>>,
+  shapeNamed: (name: string) => Shape | undefined,
+): Shape | undefined {
+  const [first] = inputs;
+  if (!first) return undefined;
+  switch (kind) {
+    case "MergeVertex":
+      return merged(inputs);
+    case "ElementWiseVertex":
+    case "StackVertex":
+    case "UnstackVertex":
+    case "ScaleVertex":
+    case "ShiftVertex":
+    case "L2NormalizeVertex":
+    case "PoolHelperVertex":
+    case "ReverseTimeSeriesVertex":
+      return first;
+    case "L2Vertex":
+    case "DotProductVertex":
+      return { kind: "feedForward", size: 1 };
+    case "SubsetVertex":
+      return subset(first, args);
+    case "LastTimeStepVertex":
+      return { kind: "feedForward", size: sizeOf(first) };
+    case "DuplicateToTimeSeriesVertex": {
+      const like = valueOf(args.input);
+      const series = typeof like === "string" ? shapeNamed(like) : undefined;
+      return { kind: "recurrent", size: sizeOf(first), steps: series?.kind === "recurrent" ? series.steps : null };
+    }
+    case "ReshapeVertex":
+      return reshaped(valueOf(args.shape));
+    case "PreprocessorVertex":
+      return valueOf(args.preprocessor) === "cnnToFeedForward" ? { kind: "feedForward", size: sizeOf(first) } : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** Features or channels `from` … `to`, both included. */
+function subset(shape: Shape, args: Readonly<Record<string, Setting<Value>>>): Shape | undefined {
+  const [from, to] = [valueOf(args.from), valueOf(args.to)];
+  if (typeof from !== "number" || typeof to !== "number" || to < from) return undefined;
+  const size = to - from + 1;
+  return shape.kind === "convolutional"
+    ? { ...shape, channels: size }
+    : shape.kind === "convolutionalFlat"
+      ? { kind: "feedForward", size }
+      : { ...shape, size };
+}
+
+/** The new shape of one example: one number, `[features, steps]`, or `[channels, height, width]`. */
+function reshaped(shape: Value | undefined): Shape | undefined {
+  const sizes = Array.isArray(shape) ? shape.filter((size) => typeof size === "number") : [];
+  const [first, second, third] = sizes;
+  if (first === undefined) return undefined;
+  if (second === undefined) return { kind: "feedForward", size: first };
+  return third === undefined
+    ? { kind: "recurrent", size: first, steps: second }
+    : { kind: "convolutional", channels: first, height: second, width: third };
+}
