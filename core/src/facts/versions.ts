@@ -42,3 +42,8 @@ export function atLeast(version: string, release: string): boolean {
 export function isOldApi(version: string): boolean {
   return !atLeast(version, "1.0.0-alpha");
 }
+
+/** True when the version is older than this release. */
+export function isBefore(version: string, release: string): boolean {
+  return !atLeast(version, release);
+}

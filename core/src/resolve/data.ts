@@ -1,7 +1,7 @@
 import type { DataProfile } from "../model/data-profile.js";
 import type { DataSettings } from "../model/network.js";
-import type { Setting } from "../model/setting.js";
-import { isCall, type Arguments, type Call, type Value } from "../model/value.js";
+import { valueOf, type Setting } from "../model/setting.js";
+import { isCall, nameOf, type Arguments, type Call, type Value } from "../model/value.js";
 import type { WrittenNetwork } from "../model/written.js";
 import { byDefault, isBoolean, isString, typed, unknownAt } from "./make-setting.js";
 import { optional } from "./train.js";
@@ -27,7 +27,8 @@ export function resolveData({ data, notation }: WrittenNetwork, profiles: DataPr
     normalize: callOf(data, "normalize") ?? unless("normalize", { name: "none", args: {} }),
     ...optional("normalizeLabels", callOf(data, "normalizeLabels")),
     ...optional("testNormalize", callOf(data, "testNormalize")),
-    shuffle: data.shuffle ? typed(data.shuffle, isBoolean) : unless("shuffle", true),
+    // Pieces cut from one text stay in its order.
+    shuffle: data.shuffle ? typed(data.shuffle, isBoolean) : unless("shuffle", nameOf(valueOf(data.train)) !== "text"),
     ...optional("trainProfile", profiles.train),
     ...optional("testProfile", profiles.test),
   };

@@ -1,7 +1,10 @@
 import type { Layer, Shape } from "../model/network.js";
-import { isKnown, valueOf } from "../model/setting.js";
-import { deconvolved, preprocessed, sizeOf, slidOver, type Sliding } from "./shapes.js";
+import { isKnown, valueOf, type Setting } from "../model/setting.js";
+import type { Value } from "../model/value.js";
+import { preprocessed, throughPreprocessor } from "./preprocessors.js";
+import { deconvolved, sizeOf, slidOver, type Sliding } from "./shapes.js";
 import { layers } from "../facts/layers.js";
+import { isNumberList } from "./make-setting.js";
 
 /** A layer before its output is known. */
 export type ShapedLayer = Pick<
@@ -14,36 +17,65 @@ export function outputShapeOf(layer: ShapedLayer): Shape | undefined {
   const { kind, inputShape } = layer;
   const facts = layers[kind];
   if (!facts) return undefined;
-  if (layer.inner) return wrapped(layer);
+  if (facts.category === "wrapper") return wrapped(layer);
   const nOut = valueOf(layer.nOut);
-  if (facts.kernel === 2) return image(layer, nOut);
+  if (facts.kernel === 2) return kind === "PrimaryCapsules" ? undefined : image(layer, nOut);
   if (facts.kernel === 1) return series(layer, nOut);
-  switch (kind) {
-    case "GlobalPoolingLayer":
-      return inputShape && { kind: "feedForward", size: inputShape.kind === "convolutional" ? inputShape.channels : sizeOf(inputShape) };
-    case "EmbeddingSequenceLayer":
-      return nOut === undefined ? undefined : { kind: "recurrent", size: nOut, steps: stepsOf(inputShape) };
-    case "Upsampling1D":
-    case "Upsampling2D":
-      return resized(layer, (length, factor) => length * factor, 1);
-    case "ZeroPaddingLayer":
-      return bordered(layer, "padding", 1);
-    case "Cropping2D":
-      return bordered(layer, "cropping", -1);
+  switch (facts.category) {
+    case "pooling":
+      return kind === "GlobalPoolingLayer" ? pooled(layer) : undefined;
+    case "resizing":
+      return resized(layer);
+    case "attention":
+      return attended(layer, nOut);
+    case "feedForward":
+    case "pretraining":
+    case "embedding":
+    case "recurrent":
+    case "output":
+      return nOut === undefined || kind === "OCNNOutputLayer" ? undefined : unitsOf(layer, nOut, facts.wants === "recurrent");
+    case "loss":
+    case "normalization":
+    case "activation":
+    case "dropout":
+    case "mask":
+      return inputShape;
+    case "convolution":
+    case "capsule":
+      return undefined;
   }
-  if (!facts.weights || kind === "BatchNormalization" || kind === "PReLULayer") return inputShape;
-  if (nOut === undefined) return undefined;
-  if (facts.wants === "recurrent") return { kind: "recurrent", size: nOut, steps: stepsOf(inputShape) };
-  return {
-    kind: "feedForward",
-    size: nOut,
-    ...(inputShape?.kind === "feedForward" && inputShape.steps !== undefined ? { steps: inputShape.steps } : {}),
-  };
+}
+
+/** `nOut` units for each example, or for each step. */
+function unitsOf({ kind, inputShape }: ShapedLayer, nOut: number, isSeries: boolean): Shape {
+  if (isSeries || kind === "EmbeddingSequenceLayer") return { kind: "recurrent", size: nOut, steps: stepsOf(inputShape) };
+  const perStep = inputShape?.kind === "feedForward" && inputShape.steps !== undefined;
+  return { kind: "feedForward", size: nOut, ...(perStep ? { steps: inputShape.steps } : {}) };
+}
+
+/** One value of each feature, over all steps or the whole image. */
+function pooled({ inputShape, more }: ShapedLayer): Shape | undefined {
+  if (!inputShape) return undefined;
+  if (inputShape.kind !== "convolutional") return { kind: "feedForward", size: sizeOf(inputShape) };
+  const { channels } = inputShape;
+  return valueOf(more.collapseDimensions) === false
+    ? { kind: "convolutional", channels, height: 1, width: 1 }
+    : { kind: "feedForward", size: channels };
+}
+
+/** Without projection attention gives as many features as it gets; learned queries decide the number of steps. */
+function attended({ kind, inputShape, more }: ShapedLayer, nOut: number | undefined): Shape | undefined {
+  const size = valueOf(more.projectInput) === false && kind !== "RecurrentAttentionLayer" ? inputShape && sizeOf(inputShape) : nOut;
+  if (size === undefined) return undefined;
+  if (kind !== "LearnedSelfAttentionLayer") return { kind: "recurrent", size, steps: stepsOf(inputShape) };
+  const queries = valueOf(more.nQueries);
+  return typeof queries === "number" ? { kind: "recurrent", size, steps: queries } : undefined;
 }
 
 function wrapped({ kind, inner, mode, innerOutput, inputShape }: ShapedLayer): Shape | undefined {
   if (!innerOutput || !inner) return undefined;
   if (kind === "LastTimeStep") return { kind: "feedForward", size: sizeOf(innerOutput) };
+  if (kind === "TimeDistributed") return { kind: "recurrent", size: sizeOf(innerOutput), steps: stepsOf(inputShape) };
   if (kind !== "Bidirectional") return innerOutput;
   if (!isKnown(mode)) return undefined;
   const size = sizeOf(innerOutput) * (mode.value === "CONCAT" ? 2 : 1);
@@ -98,27 +130,65 @@ function series(layer: ShapedLayer, nOut: number | undefined): Shape | undefined
   return steps === undefined ? undefined : { kind: "recurrent", size, steps };
 }
 
-function resized({ inputShape, more }: ShapedLayer, change: (length: number, factor: number) => number, usual: number): Shape | undefined {
-  const size = valueOf(more.size);
-  const factors = Array.isArray(size) ? size.map(Number) : [Number(size)];
-  const [first = usual, second = first] = factors;
-  if (inputShape?.kind === "recurrent") return { ...inputShape, steps: inputShape.steps === null ? null : change(inputShape.steps, first) };
+/** Layers that only change lengths: upsampling, zero padding, cropping, repetition. */
+function resized(layer: ShapedLayer): Shape | undefined {
+  switch (layer.kind) {
+    case "Upsampling1D":
+    case "Upsampling2D":
+      return upsampled(layer);
+    case "ZeroPaddingLayer":
+    case "ZeroPadding1DLayer":
+      return bordered(layer, valueOf(layer.padding), 1);
+    case "Cropping2D":
+    case "Cropping1D":
+      return bordered(layer, valueOf(layer.more.cropping), -1);
+    case "RepeatVector": {
+      const times = valueOf(layer.more.repetitionFactor);
+      if (layer.inputShape?.kind !== "feedForward" || typeof times !== "number") return undefined;
+      return { kind: "recurrent", size: layer.inputShape.size, steps: times };
+    }
+    default:
+      return undefined;
+  }
+}
+
+function upsampled({ inputShape, more }: ShapedLayer): Shape | undefined {
+  const [down, across = down] = numbersOf(valueOf(more.size)) ?? [];
+  if (down === undefined || across === undefined) return undefined;
+  if (inputShape?.kind === "recurrent") return { ...inputShape, steps: inputShape.steps === null ? null : inputShape.steps * down };
   if (inputShape?.kind !== "convolutional") return undefined;
-  return { ...inputShape, height: change(inputShape.height, first), width: change(inputShape.width, second) };
+  return { ...inputShape, height: inputShape.height * down, width: inputShape.width * across };
 }
 
-/** Zero padding and cropping: `[top, bottom, left, right]`, or `[h, w]` for both ends. */
-function bordered(layer: ShapedLayer, key: "padding" | "cropping", sign: 1 | -1): Shape | undefined {
-  const value = valueOf(layer.more[key]) ?? valueOf(layer.padding);
-  const list = Array.isArray(value) ? value.map(Number) : typeof value === "number" ? [value] : undefined;
-  const input = layer.inputShape;
-  const [vertical, horizontal] = [totalPadding(list, 0), totalPadding(list, 1)];
-  if (input?.kind !== "convolutional" || vertical === undefined || horizontal === undefined) return undefined;
-  return { ...input, height: input.height + sign * vertical, width: input.width + sign * horizontal };
+/** Borders: of an image `[top, bottom, left, right]`, or `[h, w]` for both ends; of a series `[start, end]`, or one number for both. */
+function bordered({ inputShape }: ShapedLayer, border: unknown, sign: 1 | -1): Shape | undefined {
+  const sizes = numbersOf(border);
+  if (!sizes) return undefined;
+  if (inputShape?.kind === "recurrent") {
+    const [start = 0, end = start] = sizes;
+    return { ...inputShape, steps: inputShape.steps === null ? null : inputShape.steps + sign * (start + end) };
+  }
+  const [vertical, horizontal] = [totalPadding(sizes, 0), totalPadding(sizes, 1)];
+  if (inputShape?.kind !== "convolutional" || vertical === undefined || horizontal === undefined) return undefined;
+  return { ...inputShape, height: inputShape.height + sign * vertical, width: inputShape.width + sign * horizontal };
 }
 
-/** What a layer gets from what feeds it, through the preprocessor that Deeplearning4j inserts. */
-export function inputShapeOf(kind: string, given: Shape | undefined): Shape | undefined {
+function numbersOf(value: unknown): readonly number[] | undefined {
+  if (typeof value === "number") return [value];
+  return isNumberList(value) ? value : undefined;
+}
+
+/** Kinds that take an image also where it comes as a row (`getPreProcessorForInputType` of these classes). */
+const unflattening: ReadonlySet<string> = new Set(["BatchNormalization", "GlobalPoolingLayer"]);
+
+/**
+ * What a layer gets from what feeds it: through the preprocessor that is set by hand, else the one that Deeplearning4j inserts.
+ * @param byHand the layer's `preprocessor`
+ */
+export function inputShapeOf(kind: string, given: Shape | undefined, byHand?: Setting<Value>): Shape | undefined {
   const facts = layers[kind];
-  return given && facts && preprocessed(given, facts.wants);
+  if (!facts) return given;
+  if (byHand) return throughPreprocessor(valueOf(byHand), given);
+  if (!given) return undefined;
+  return preprocessed(given, given.kind === "convolutionalFlat" && unflattening.has(kind) ? "convolutional" : facts.wants);
 }

@@ -1,7 +1,9 @@
-import type { Layer } from "../model/network.js";
+import type { Layer, Shape } from "../model/network.js";
+import { nameOf } from "../model/value.js";
 import { valueOf } from "../model/setting.js";
 import { layers } from "../facts/layers.js";
-import { sizeOf } from "./shapes.js";
+import { isNumberList } from "./make-setting.js";
+import { shapeList } from "./shapes.js";
 
 /** A layer whose sizes are known as far as they can be. */
 export type SizedLayer = Pick<Layer, "kind" | "inputShape" | "nIn" | "nOut" | "kernel" | "hasBias" | "more" | "inner">;
@@ -11,20 +13,28 @@ export function parameterCount(layer: SizedLayer, innerCount: number | undefined
   const { kind, inputShape } = layer;
   const facts = layers[kind];
   if (!facts) return undefined;
-  if (layer.inner) return innerCount === undefined ? undefined : innerCount * (kind === "Bidirectional" ? 2 : 1);
+  if (facts.category === "wrapper") return innerCount === undefined ? undefined : innerCount * (kind === "Bidirectional" ? 2 : 1);
   if (!facts.weights) return 0;
   const nIn = valueOf(layer.nIn);
   const nOut = valueOf(layer.nOut);
   if (kind === "BatchNormalization") return nIn === undefined ? undefined : nIn * (valueOf(layer.more.lockGammaBeta) === true ? 2 : 4);
-  if (kind === "PReLULayer") return inputShape && sizeOf(inputShape);
+  if (kind === "PReLULayer") return inputShape && slopes(inputShape, valueOf(layer.more.sharedAxes));
   if (nIn === undefined || (nOut === undefined && kind !== "DepthwiseConvolution2D")) return undefined;
   return ofWeights(layer, nIn, nOut ?? 0);
+}
+
+/** One slope for each value of an example, or for each line along the shared axes, which count from 1. */
+function slopes(shape: Shape, sharedAxes: unknown): number | undefined {
+  const shared = isNumberList(sharedAxes) ? sharedAxes : [];
+  const sizes = shapeList(shape).filter((_, index) => !shared.includes(index + 1));
+  return sizes.reduce<number | undefined>((product, size) => (product === undefined || size === null ? undefined : product * size), 1);
 }
 
 function ofWeights({ kind, kernel, hasBias, more }: SizedLayer, nIn: number, nOut: number): number | undefined {
   const bias = valueOf(hasBias) === false ? 0 : 1;
   const area = valueOf(kernel)?.reduce((product, size) => product * size, 1);
   const multiplier = Number(valueOf(more.depthMultiplier) ?? 1);
+  const gains = valueOf(more.hasLayerNorm) === true ? nOut : 0;
   switch (kind) {
     case "LSTM":
       return 4 * nOut * (nIn + nOut + 1);
@@ -32,13 +42,15 @@ function ofWeights({ kind, kernel, hasBias, more }: SizedLayer, nIn: number, nOu
       return 4 * nOut * (nIn + nOut + 1) + 3 * nOut;
     case "GravesBidirectionalLSTM":
       return 2 * (4 * nOut * (nIn + nOut + 1) + 3 * nOut);
+    case "GRU":
+      return 3 * nOut * (nIn + nOut + 1);
     case "SimpleRnn":
-      return nOut * (nIn + nOut + 1);
+      return nOut * (nIn + nOut + 1) + 2 * gains;
     case "AutoEncoder":
     case "RBM":
       return nIn * nOut + nOut + nIn;
     case "VariationalAutoencoder":
-      return variational(nIn, nOut, valueOf(more.encoder), valueOf(more.decoder));
+      return variational(nIn, nOut, more);
     case "CenterLossOutputLayer":
       return nIn * nOut + nOut * bias + nIn * nOut;
     case "ElementWiseMultiplicationLayer":
@@ -49,19 +61,36 @@ function ofWeights({ kind, kernel, hasBias, more }: SizedLayer, nIn: number, nOu
       return area && area * nIn * multiplier + nIn * multiplier * bias;
     case "ConvolutionLayer":
     case "Deconvolution2D":
+    case "Convolution3D":
+    case "Deconvolution3D":
       return area && area * nIn * nOut + nOut * bias;
     case "Convolution1DLayer":
       return area && (valueOf(kernel)?.[0] ?? 0) * nIn * nOut + nOut * bias;
-    default:
+    case "DenseLayer":
+      return nIn * nOut + nOut * bias + gains;
+    case "OutputLayer":
+    case "RnnOutputLayer":
+    case "EmbeddingLayer":
+    case "EmbeddingSequenceLayer":
       return nIn * nOut + nOut * bias;
+    default:
+      return undefined;
   }
 }
 
-/** Encoder and decoder stacks, mean and log variance of the code, and a Gaussian reconstruction's two numbers per input (`VariationalAutoencoderParamInitializer`). */
-function variational(nIn: number, nOut: number, encoder: unknown, decoder: unknown): number | undefined {
-  const isSizes = (value: unknown): value is number[] => Array.isArray(value) && value.every((size) => typeof size === "number");
-  if (!isSizes(encoder) || !isSizes(decoder)) return undefined;
+/** Numbers that a reconstruction distribution takes for each input (`distributionInputSize`). */
+const perInput: Readonly<Record<string, number>> = {
+  GaussianReconstructionDistribution: 2,
+  BernoulliReconstructionDistribution: 1,
+  ExponentialReconstructionDistribution: 1,
+};
+
+/** Encoder and decoder stacks, mean and log variance of the code, and the reconstruction's numbers (`VariationalAutoencoderParamInitializer`). */
+function variational(nIn: number, nOut: number, { encoder, decoder, reconstruction }: SizedLayer["more"]): number | undefined {
+  const [down, up] = [valueOf(encoder), valueOf(decoder)];
+  const numbers = reconstruction ? perInput[nameOf(valueOf(reconstruction)) ?? ""] : 2;
+  if (!isNumberList(down) || !isNumberList(up) || numbers === undefined) return undefined;
   const stack = (sizes: readonly number[]) => sizes.slice(1).reduce((sum, size, index) => sum + ((sizes[index] ?? 0) + 1) * size, 0);
-  const code = ((encoder.at(-1) ?? nIn) + 1) * nOut * 2;
-  return stack([nIn, ...encoder]) + code + stack([nOut, ...decoder]) + ((decoder.at(-1) ?? nOut) + 1) * 2 * nIn;
+  const code = ((down.at(-1) ?? nIn) + 1) * nOut * 2;
+  return stack([nIn, ...down]) + code + stack([nOut, ...up]) + ((up.at(-1) ?? nOut) + 1) * numbers * nIn;
 }

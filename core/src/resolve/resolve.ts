@@ -118,7 +118,7 @@ function shapedLayer(
       parameters: unknownAt(`${base}.parameters`),
     };
   const scope: LayerScope = { network, train, base, layer, facts };
-  const input = inputShapeOf(layer.kind, given);
+  const input = inputShapeOf(layer.kind, given, layer.settings.preprocessor);
   const settings = resolveLayerSettings(scope);
   const innerPart = layer.inner && shapedLayer(network, train, layer.inner, index, `${base}.inner`, input);
   const inner: Layer | undefined = innerPart && {

@@ -1,5 +1,4 @@
 import type { Shape } from "../model/network.js";
-import type { WantedInput } from "../facts/layers.js";
 
 /** Number of values in one example (one step, for series). */
 export function sizeOf(shape: Shape): number {
@@ -12,26 +11,6 @@ export function nInOf(shape: Shape): number {
 }
 
 const vector = (size: number): Shape => ({ kind: "feedForward", size });
-
-/**
- * What a layer gets after the preprocessor that Deeplearning4j inserts (`InputTypeUtil`, `FeedForwardLayer.getPreProcessorForInputType`, …).
- * @returns `undefined` where none is inserted and the layer cannot take the input as it is
- */
-export function preprocessed(shape: Shape, wanted: WantedInput): Shape | undefined {
-  switch (wanted) {
-    case "any":
-      return shape;
-    case "feedForward":
-      if (shape.kind === "recurrent") return { kind: "feedForward", size: shape.size, steps: shape.steps };
-      return shape.kind === "feedForward" ? shape : vector(sizeOf(shape));
-    case "recurrent":
-      if (shape.kind === "recurrent") return shape;
-      return { kind: "recurrent", size: sizeOf(shape), steps: shape.kind === "feedForward" ? (shape.steps ?? null) : null };
-    case "convolutional":
-      if (shape.kind === "convolutionalFlat") return { ...shape, kind: "convolutional" };
-      return shape.kind === "convolutional" ? shape : undefined;
-  }
-}
 
 /** How a kernel slides over one dimension. */
 export interface Sliding {

@@ -2,6 +2,7 @@ import type { Setting } from "../model/setting.js";
 import { valueOf } from "../model/setting.js";
 import type { Shape } from "../model/network.js";
 import type { Value } from "../model/value.js";
+import { throughPreprocessor } from "./preprocessors.js";
 import { merged, sizeOf } from "./shapes.js";
 
 /** What a graph vertex gives (`GraphVertex.getOutputType`); `undefined` where that cannot be known. */
@@ -40,7 +41,7 @@ export function vertexShapeOf(
     case "ReshapeVertex":
       return reshaped(valueOf(args.shape));
     case "PreprocessorVertex":
-      return valueOf(args.preprocessor) === "cnnToFeedForward" ? { kind: "feedForward", size: sizeOf(first) } : undefined;
+      return throughPreprocessor(valueOf(args.preprocessor), first);
     default:
       return undefined;
   }
