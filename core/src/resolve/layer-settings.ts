@@ -6,6 +6,7 @@ import { atLeast, isOldApi } from "../facts/versions.js";
 import { wrappers, type LayerFacts } from "../facts/layers.js";
 import { activationSource, globalDefaultActivation } from "./activations.js";
 import { byDefault, inherit, isBoolean, isNumber, isNumberList, isString, typed } from "./make-setting.js";
+import { withoutReplaced } from "./replaced-penalties.js";
 import { hasOwnUpdater, inheritUpdater, resolveUpdater } from "./updater-settings.js";
 import { optional, weightDecayOf } from "./train.js";
 
@@ -28,9 +29,10 @@ export type LayerSettings = Omit<
 const isWordOrCall = (value: unknown): value is string | Call => isString(value) || isCall(value as Value);
 
 /** Everything in force for a layer but its sizes: its own values, else the global ones, else the version's defaults. */
-export function resolveLayerSettings(scope: LayerScope): LayerSettings {
+export function resolveLayerSettings(written: LayerScope): LayerSettings {
+  const own = withoutReplaced(written.network, written.layer.settings);
+  const scope: LayerScope = { ...written, layer: { ...written.layer, settings: own } };
   const { facts, layer, base } = scope;
-  const own = layer.settings;
   const take = <T>(key: string, is: (value: unknown) => value is T) => optional(key, own[key] && typed(own[key], is, `${base}.${key}`));
   return {
     ...take("nOut", isNumber),

@@ -17,10 +17,15 @@ export function parameterCount(layer: SizedLayer, innerCount: number | undefined
   if (!facts.weights) return 0;
   const nIn = valueOf(layer.nIn);
   const nOut = valueOf(layer.nOut);
-  if (kind === "BatchNormalization") return nIn === undefined ? undefined : nIn * (valueOf(layer.more.lockGammaBeta) === true ? 2 : 4);
+  if (kind === "BatchNormalization") return normalized(nIn ?? nOut, valueOf(layer.more.lockGammaBeta));
   if (kind === "PReLULayer") return inputShape && slopes(inputShape, valueOf(layer.more.sharedAxes));
   if (nIn === undefined || (nOut === undefined && kind !== "DepthwiseConvolution2D")) return undefined;
   return ofWeights(layer, nIn, nOut ?? 0);
+}
+
+/** Mean and variance of each feature, and gamma and beta unless they are locked. */
+function normalized(features: number | undefined, locked: unknown): number | undefined {
+  return features === undefined ? undefined : features * (locked === true ? 2 : 4);
 }
 
 /** One slope for each value of an example, or for each line along the shared axes, which count from 1. */

@@ -5,11 +5,13 @@ import type { TrainSettings, WeightDecay } from "../model/network.js";
 import type { WrittenNetwork } from "../model/written.js";
 import { atLeast, isOldApi } from "../facts/versions.js";
 import { byDefault, isBoolean, isNumber, isString, typed, unknownAt } from "./make-setting.js";
+import { withoutReplaced } from "./replaced-penalties.js";
 import { resolveUpdater } from "./updater-settings.js";
 
 /** The settings of the run in force. Defaults: `NeuralNetConfiguration.Builder` and `MultiLayerConfiguration.Builder` by version. */
 export function resolveTrain(written: WrittenNetwork): TrainSettings {
-  const { train, data, framework, notation } = written;
+  const { data, framework, notation } = written;
+  const train = withoutReplaced(written, written.train);
   const { version } = framework;
   const isNnet = notation === "nnet";
   const number = (key: string, usual: number) => numberOr(train, key, usual);
