@@ -76,7 +76,7 @@ function resolveVertex(node: Node, index: number, given: readonly Shape[], shape
 
 function resolveLayer(network: WrittenNetwork, train: TrainSettings, node: Node, index: number, given: Shape | undefined): Layer {
   const { name, id, from, layer } = node;
-  const shaped = shapedLayer(network, train, layer, index, `layers.${node.writtenIndex}`, given);
+  const shaped = shapedLayer(network, train, { name, id, index }, layer, `layers.${node.writtenIndex}`, given);
   return {
     name,
     id,
@@ -97,13 +97,14 @@ function movePaths<T>(part: T, from: string, to: string): T {
   return Object.fromEntries(moved) as T;
 }
 
+/** A layer or what it wraps, without what only the outer one has. */
 type ShapedPart = Omit<Layer, "name" | "id" | "index" | "from">;
 
 function shapedLayer(
   network: WrittenNetwork,
   train: TrainSettings,
+  outer: Pick<Layer, "name" | "id" | "index">,
   layer: WrittenLayer,
-  index: number,
   base: string,
   given: Shape | undefined,
 ): ShapedPart {
@@ -120,20 +121,14 @@ function shapedLayer(
   const scope: LayerScope = { network, train, base, layer, facts };
   const input = inputShapeOf(layer.kind, given, layer.settings.preprocessor);
   const settings = resolveLayerSettings(scope);
-  const innerPart = layer.inner && shapedLayer(network, train, layer.inner, index, `${base}.inner`, input);
-  const inner: Layer | undefined = innerPart && {
-    ...innerPart,
-    name: layer.name ?? String(index),
-    id: layer.name ?? String(index),
-    index,
-    from: [],
-  };
+  const innerPart = layer.inner && shapedLayer(network, train, outer, layer.inner, `${base}.inner`, input);
+  const inner: Layer | undefined = innerPart && { ...innerPart, ...outer, from: [] };
   const nIn = facts.weights ? resolveNIn(network, layer, facts, `${base}.nIn`, input) : undefined;
   const nOut = settings.nOut ?? nOutFrom(layer.kind, nIn);
   const sized = {
     ...place,
-    ...settings,
     ...optional("nIn", nIn),
+    ...settings,
     ...optional("nOut", nOut),
     ...optional("inner", inner),
     inputShape: input,

@@ -83,11 +83,14 @@ function usualCoefficient(coefficient: Coefficient, facts: UpdaterFacts, version
   return coefficient === "momentum" && !atLeast(version, "0.4.0") ? 0.5 : facts[coefficient];
 }
 
+/** A number, or a schedule, which counts iterations unless it says epochs. */
 function asRate(setting: Setting<Value>, path: string): Setting<Rate> {
   if (setting.origin === "unknown") return { ...setting, path };
   const { value } = setting;
-  if (typeof value === "number" || isCall(value)) return { ...setting, value, path };
-  return { origin: "unknown", value: null, range: setting.range, path, address: setting.address };
+  if (typeof value === "number") return { ...setting, value, path };
+  if (!isCall(value)) return { origin: "unknown", value: null, range: setting.range, path, address: setting.address };
+  const per = byDefault<Value>("iteration", `${path}.per`, `${setting.address}.per`);
+  return { ...setting, value: { ...value, args: { per, ...value.args } }, path };
 }
 
 /** True when a layer says something about its updater itself. */
