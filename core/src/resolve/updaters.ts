@@ -28,6 +28,6 @@ function inForce(setting: Setting<Updater> | undefined, layers: readonly Layer[]
 /** A layer's updater that is written on it, whole or in part. */
 function isOwn({ updater }: Layer): boolean {
   if (!isKnown(updater)) return isWritten(updater);
-  const { name: _, ...parts } = updater.value;
-  return updater.origin === "explicit" || Object.values(parts).some((part: Setting<Rate>) => isWritten(part));
+  const parts = Object.values(updater.value).filter((part: string | Setting<Rate>) => typeof part !== "string");
+  return updater.origin === "explicit" || parts.some(isWritten);
 }

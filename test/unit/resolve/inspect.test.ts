@@ -38,6 +38,7 @@ assert.ok(written);
 const lines = new LineIndex(text);
 const network = inspected.parse(JSON.parse(JSON.stringify(inspectNetwork(resolve(written), (range) => lines.lineRange(range)))));
 const [first, last] = network.layers;
+assert.ok(first && last);
 
 /** The text that a setting's range marks. */
 function marked(value: unknown): string {
@@ -80,14 +81,14 @@ describe("nnlint inspect", () => {
 
   test("weight decay, distributions and activations with a parameter are objects", () => {
     assert.deepEqual(network.train.weightDecay?.value, { coefficient: 0.02, applyLR: false });
-    const inner = layer.parse(first?.inner);
+    const inner = layer.parse(first.inner);
     assert.deepEqual(setting.parse(inner.weightInit).value, { name: "NormalDistribution", mean: 0, std: 0.01 });
     assert.deepEqual(setting.parse(inner.activation).value, { name: "LEAKYRELU", alpha: 0.2 });
   });
 
   test("a wrapper has its layer under inner, under the same name", () => {
-    assert.deepEqual([first?.name, first?.kind, first?.from], ["first", "LastTimeStep", ["input"]]);
-    const inner = layer.parse(first?.inner);
+    assert.deepEqual([first.name, first.kind, first.from], ["first", "LastTimeStep", ["input"]]);
+    const inner = layer.parse(first.inner);
     assert.deepEqual([inner.name, inner.kind, inner.index], ["first", "LSTM", 0]);
     assert.deepEqual(setting.parse(inner.dropOut), { ...setting.parse(inner.dropOut), value: 0.75, origin: "explicit" });
     assert.equal(marked(inner.dropOut), "drop(0.25)");
@@ -95,16 +96,16 @@ describe("nnlint inspect", () => {
 
   test("shapes are lists, steps null when open", () => {
     assert.deepEqual(network.inputs[0]?.type.value, [3, null]);
-    assert.deepEqual(setting.parse(layer.parse(first?.inner).outputShape).value, [4, null]);
-    assert.deepEqual(setting.parse(first?.outputShape).value, [4]);
-    assert.deepEqual(setting.parse(last?.outputShape), { value: [3], origin: "inferred", range: null });
+    assert.deepEqual(setting.parse(layer.parse(first.inner).outputShape).value, [4, null]);
+    assert.deepEqual(setting.parse(first.outputShape).value, [4]);
+    assert.deepEqual(setting.parse(last.outputShape), { value: [3], origin: "inferred", range: null });
   });
 
   test("settings a layer lacks are left out; inherited ones mark their source", () => {
-    assert.equal(last?.kernel, undefined);
-    assert.equal(last?.name, "layer1");
-    assert.deepEqual([setting.parse(last?.activation).value, setting.parse(last?.activation).origin], ["SOFTMAX", "default"]);
-    assert.equal(setting.parse(last?.weightInit).origin, "inherited");
-    assert.equal(marked(last?.weightInit), "normal(0, 0.01)");
+    assert.equal(last.kernel, undefined);
+    assert.equal(last.name, "layer1");
+    assert.deepEqual([setting.parse(last.activation).value, setting.parse(last.activation).origin], ["SOFTMAX", "default"]);
+    assert.equal(setting.parse(last.weightInit).origin, "inherited");
+    assert.equal(marked(last.weightInit), "normal(0, 0.01)");
   });
 });
