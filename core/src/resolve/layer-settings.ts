@@ -9,6 +9,7 @@ import { byDefault, inherit, isBoolean, isNumber, isNumberList, isString, typed 
 import { withoutReplaced } from "./replaced-penalties.js";
 import { hasOwnUpdater, inheritUpdater, resolveUpdater } from "./updater-settings.js";
 import { optional, weightDecayOf } from "./train.js";
+import { modeOf, poolingSettings, windowSettings } from "./window-settings.js";
 
 /** What a layer's settings are resolved in. */
 export interface LayerScope {
@@ -153,44 +154,6 @@ function lossOf({ network, layer, base, facts }: LayerScope): Setting<string | C
   const { version } = network.framework;
   const old = layer.kind === "RnnOutputLayer" ? !atLeast(version, "0.4.0") : !atLeast(version, "0.6.0");
   return byDefault<string | Call>(old ? "RMSE_XENT" : "MCXENT", path);
-}
-
-/** Sizes of the sliding window; a kernel that has to be written and is not, is left out. */
-function windowSettings({ layer, base, facts }: LayerScope, dimensions: 1 | 2 | 3): Partial<LayerSettings> {
-  const list = (key: "kernel" | "stride" | "padding" | "dilation", usual: readonly number[] | undefined) => {
-    const setting = layer.settings[key];
-    const path = `${base}.${key}`;
-    const value = setting ? typed(setting, isNumberList, path) : usual && byDefault(usual, path);
-    return optional(key, value);
-  };
-  const each = (value: number) => new Array<number>(dimensions).fill(value);
-  return {
-    ...list("kernel", facts.window?.kernel),
-    ...list("stride", facts.window?.stride),
-    ...list("padding", each(0)),
-    ...list("dilation", each(1)),
-  };
-}
-
-/** The convolution mode, or how a `Bidirectional` joins its directions. */
-function modeOf({ network, layer, base, facts }: LayerScope): Setting<string> | undefined {
-  const path = `${base}.mode`;
-  const own = layer.settings.mode ?? layer.settings.convolutionMode;
-  if (own) return typed(own, isString, path);
-  if (layer.kind === "Bidirectional") return byDefault("CONCAT", path);
-  if (!facts.kernel) return undefined;
-  if (layer.kind === "Subsampling3DLayer" && atLeast(network.framework.version, "1.0.0-beta2")) return byDefault("Same", path);
-  const global = network.defaults.convolutionMode;
-  if (global) return inherit(typed(global, isString), path);
-  return byDefault(atLeast(network.framework.version, "0.7.0") ? "Truncate" : "Strict", path);
-}
-
-function poolingSettings({ layer, base, facts }: LayerScope): Partial<LayerSettings> {
-  const { pooling, pnorm } = layer.settings;
-  if (facts.category !== "pooling") return {};
-  const kind = pooling ? typed(pooling, isString, `${base}.pooling`) : byDefault("MAX", `${base}.pooling`);
-  if (pnorm) return { pooling: kind, pnorm: typed(pnorm, isNumber, `${base}.pnorm`) };
-  return valueOf(kind) === "PNORM" ? { pooling: kind, pnorm: byDefault(2, `${base}.pnorm`) } : { pooling: kind };
 }
 
 /** Keys that have a field of their own in {@link Layer}. */

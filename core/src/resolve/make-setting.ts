@@ -1,4 +1,5 @@
 import type { Known, Setting, Unknown } from "../model/setting.js";
+import type { Call } from "../model/value.js";
 
 /** A value that nobody wrote: Deeplearning4j's default. It would be written at `address`. */
 export function byDefault<T>(value: T, path: string, address = path): Known<T> {
@@ -15,10 +16,21 @@ export function unknownAt(path: string, address = path): Unknown {
   return { origin: "unknown", value: null, range: null, path, address };
 }
 
-/** A setting that another scope says: its text and address, under this path. A default stays a default. */
+/** A setting that another scope says: its text and address, under this path, with the settings inside it. A default stays a default. */
 export function inherit<T>(setting: Setting<T>, path: string): Setting<T> {
   if (setting.origin === "unknown") return { ...setting, path };
-  return { ...setting, origin: setting.origin === "default" ? "default" : "inherited", path };
+  const { value } = setting;
+  const origin = setting.origin === "default" ? "default" : "inherited";
+  return { ...setting, origin, value: isArguments(value) ? inheritArguments(value, path) : value, path };
+}
+
+function isArguments(value: unknown): value is Call {
+  return typeof value === "object" && value !== null && "args" in value;
+}
+
+function inheritArguments<C extends Call>(call: C, path: string): C {
+  const args = Object.entries(call.args).map(([key, part]) => [key, inherit(part, `${path}.${key}`)] as const);
+  return { ...call, args: Object.fromEntries(args) };
 }
 
 /** A written setting under its resolved path, when its value is of the wanted kind; a value of another kind counts as unknown. */

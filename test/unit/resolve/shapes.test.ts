@@ -87,6 +87,24 @@ describe("what a layer gives", () => {
     });
   }
 
+  test("one number stands for both dimensions of a window", () => {
+    const network = listOf(
+      "1.0.0-M2.1",
+      "",
+      "ConvolutionLayer.Builder().nIn(3).kernelSize(5).stride(2).nOut(6)",
+      "OutputLayer.Builder().nOut(2)",
+    );
+    const { kernel, stride, parameters } = layerAt(network, 0);
+    assert.deepEqual(
+      [seen(kernel), seen(stride)],
+      [
+        [[5, 5], "explicit"],
+        [[2, 2], "explicit"],
+      ],
+    );
+    assert.equal(parameters.value, 25 * 3 * 6 + 6);
+  });
+
   test("an image does not come out of a series by itself", () => {
     const network = fromNnet(`${series}\nlayer convolution { nOut: 4 }\nlayer output { nOut: 2 }`);
     assert.equal(layerAt(network, 0).inputShape, undefined);
