@@ -87,6 +87,32 @@ describe("what a layer gives", () => {
     });
   }
 
+  /** Layers that only builder calls have, behind an LSTM of 3 features over 10 steps. */
+  const onlyInJava: readonly (readonly [layer: string, output: readonly (number | null)[] | undefined])[] = [
+    ["ZeroPadding1DLayer.Builder(1, 2)", [3, 13]],
+    ["Cropping1D.Builder(1, 2)", [3, 7]],
+    ["SelfAttentionLayer.Builder().nOut(4).nHeads(2).projectInput(true)", [4, 10]],
+    ["SelfAttentionLayer.Builder()", [3, 10]],
+    ["LearnedSelfAttentionLayer.Builder().nOut(4).nHeads(2).projectInput(true).nQueries(5)", [4, 5]],
+    ["RecurrentAttentionLayer.Builder().nOut(4)", [4, 10]],
+    ["CapsuleLayer.Builder(8, 4, 3)", undefined],
+  ];
+  for (const [layer, output] of onlyInJava) {
+    test(`${layer} after a series`, () => {
+      const network = fromJava(
+        "1.0.0-M2.1",
+        `new NeuralNetConfiguration.Builder().list().layer(new LSTM.Builder().nOut(3).build()).layer(new ${layer}.build())
+          .setInputType(InputType.recurrent(2, 10)).build()`,
+      );
+      assert.deepEqual(outputOf(layerAt(network, 1)), output);
+    });
+  }
+
+  test("a repeated vector is a series", () => {
+    const network = listOf("1.0.0-M2.1", "", "DenseLayer.Builder().nIn(4).nOut(5)", "RepeatVector.Builder(7)", "LSTM.Builder().nOut(3)");
+    assert.deepEqual(outputsOf(network), [[5], [5, 7], [3, 7]]);
+  });
+
   test("one number stands for both dimensions of a window", () => {
     const network = listOf(
       "1.0.0-M2.1",
