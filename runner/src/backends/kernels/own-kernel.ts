@@ -1,0 +1,50 @@
+import { getKernel, registerKernel, unregisterKernel, type KernelFunc, type TensorInfo } from "@tensorflow/tfjs-core";
+import type { BackendWasm } from "@tensorflow/tfjs-backend-wasm";
+
+/** What a kernel of the `wasm` backend is called with. */
+export interface KernelCall<Inputs, Attributes> {
+  readonly inputs: Inputs;
+  readonly attrs: Attributes;
+  readonly backend: BackendWasm;
+}
+
+/** A kernel that replaces, or adds to, those of the `wasm` backend. */
+export interface OwnKernel {
+  readonly name: string;
+  readonly run: KernelFunc;
+}
+
+/**
+ * A kernel with typed inputs and attributes. The registry calls each kernel with exactly what the operation of that name passes
+ * (tfjs-core `kernel_names.ts`), which its own type does not say.
+ */
+export function ownKernel<Inputs, Attributes>(name: string, run: (call: KernelCall<Inputs, Attributes>) => TensorInfo): OwnKernel {
+  return { name, run: run as unknown as KernelFunc };
+}
+
+/** Puts a kernel in place of the backend's own of that name. */
+export function replaceKernel({ name, run }: OwnKernel, backendName: string): void {
+  if (getKernel(name, backendName)) unregisterKernel(name, backendName);
+  registerKernel({ kernelName: name, backendName, kernelFunc: run });
+}
+
+/** Runs another kernel of the backend that gives one array. */
+export function runKernel(
+  name: string,
+  backend: BackendWasm,
+  inputs: Readonly<Record<string, TensorInfo>>,
+  attrs: Readonly<Record<string, number | boolean | number[]>>,
+): TensorInfo {
+  const kernel = getKernel(name, "wasm");
+  if (!kernel) throw new Error(`The wasm backend has no kernel ${name}.`);
+  const output = kernel.kernelFunc({ inputs: { ...inputs }, attrs: { ...attrs }, backend });
+  const [only] = Array.isArray(output) ? output : [output];
+  if (!only) throw new Error(`The kernel ${name} gives nothing.`);
+  return only;
+}
+
+/** The same numbers under another shape; counts as one more user of the buffer. */
+export function reshaped(backend: BackendWasm, { dataId, dtype }: TensorInfo, shape: readonly number[]): TensorInfo {
+  backend.incRef(dataId);
+  return { dataId, dtype, shape: [...shape] };
+}

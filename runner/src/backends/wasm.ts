@@ -1,0 +1,42 @@
+import { env, setBackend } from "@tensorflow/tfjs-core";
+import { setWasmPaths } from "@tensorflow/tfjs-backend-wasm";
+import { batchMatMul } from "./kernels/batch-mat-mul.js";
+import { conv2DBackpropFilter } from "./kernels/conv2d-backprop-filter.js";
+import { maxPoolGrad } from "./kernels/max-pool-grad.js";
+import { fillFromCpu } from "./kernels/on-cpu.js";
+import { replaceKernel } from "./kernels/own-kernel.js";
+import { unsortedSegmentSum } from "./kernels/unsorted-segment-sum.js";
+
+let isMended = false;
+
+/**
+ * Starts the WebAssembly backend with kernels that can train: its own lack or miscompute several gradients.
+ * @param folder where `tfjs-backend-wasm.wasm` and `tfjs-backend-wasm-simd.wasm` lie
+ * @returns whether the backend started
+ */
+export async function openWasm(folder: string): Promise<boolean> {
+  setWasmPaths(folder.endsWith("/") ? folder : `${folder}/`);
+  // Threads gain nothing for nets of this size, and need a third binary.
+  env().set("WASM_HAS_MULTITHREAD_SUPPORT", false);
+  const removeListeners = watchListeners();
+  const isOpen = await setBackend("wasm");
+  removeListeners();
+  if (isOpen && !isMended) {
+    fillFromCpu("wasm");
+    for (const kernel of [batchMatMul(), conv2DBackpropFilter, maxPoolGrad, unsortedSegmentSum]) replaceKernel(kernel, "wasm");
+    isMended = true;
+  }
+  return isOpen;
+}
+
+const watched = ["uncaughtException", "unhandledRejection"] as const;
+
+/** The loader listens for uncaught errors and throws them again, with its whole source above the message. They are the process's own. */
+function watchListeners(): () => void {
+  const before = watched.map((event) => new Set<unknown>(process.rawListeners(event)));
+  return () =>
+    watched.forEach((event, index) => {
+      for (const listener of process.rawListeners(event))
+        if (before[index]?.has(listener) !== true) process.removeListener(event, listener as (...args: unknown[]) => void);
+    });
+}

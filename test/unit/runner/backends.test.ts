@@ -1,0 +1,50 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import * as tf from "@tensorflow/tfjs-core";
+import { failingKernels } from "../../../runner/src/backends/gradient-checks.js";
+import { BackendError, openBackend } from "../../../runner/src/backends/open-backend.js";
+import { wasmFolder } from "./opening.js";
+
+describe("backends", () => {
+  for (const name of ["wasm", "cpu"] as const) {
+    test(`${name} opens and gives right gradients`, async () => {
+      const backend = await openBackend(name, { wasmFolder });
+      assert.deepEqual(backend, { name, asked: name, why: "as asked" });
+      assert.equal(tf.getBackend(), name);
+      assert.deepEqual(failingKernels(), []);
+    });
+  }
+
+  test("auto takes wasm and says why", async () => {
+    const { name, asked, why } = await openBackend("auto", { wasmFolder });
+    assert.deepEqual([name, asked], ["wasm", "auto"]);
+    assert.match(why, /wasm/u);
+  });
+
+  test("a backend that this build lacks is an error that says what to do", async () => {
+    await assert.rejects(openBackend("webgpu", { wasmFolder }), (error) => {
+      assert.ok(error instanceof BackendError);
+      assert.match(error.message, /webgpu/u);
+      assert.match(error.hint, /wasm/u);
+      return true;
+    });
+  });
+});
+
+describe("gradients that a stock backend gets wrong", () => {
+  test("are found and named", async () => {
+    await openBackend("wasm", { wasmFolder });
+    const mended = tf.getKernel("MaxPoolGrad", "wasm");
+    tf.unregisterKernel("MaxPoolGrad", "wasm");
+    tf.registerKernel({ ...mended, kernelFunc: ({ inputs: { input } }) => tf.zeros(input?.shape ?? []) });
+    try {
+      assert.deepEqual(failingKernels(), ["MaxPoolGrad"]);
+      const next = await openBackend("wasm", { wasmFolder });
+      assert.equal(next.name, "cpu");
+      assert.match(next.why, /wasm gives wrong gradients \(MaxPoolGrad\)/u);
+    } finally {
+      tf.unregisterKernel("MaxPoolGrad", "wasm");
+      tf.registerKernel(mended);
+    }
+  });
+});
