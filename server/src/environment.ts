@@ -1,0 +1,22 @@
+/** What a file's name and time say about it, to know whether it changed. */
+export interface FileState {
+  readonly size: number;
+  /** Milliseconds since 1970. */
+  readonly modified: number;
+}
+
+/** What the server needs from the platform that it runs on. Paths are absolute, with `/`. */
+export interface ServerEnvironment {
+  /** The file's path; `undefined` for documents that are not files (untitled, virtual). */
+  pathOf(uri: string): string | undefined;
+  /** The whole text of a file; `undefined` when there is none. */
+  readText(path: string): Promise<string | undefined>;
+  /** Size and time of a file; `undefined` when there is none. */
+  stateOf(path: string): Promise<FileState | undefined>;
+  /** The first bytes of a file. */
+  readStart(path: string, bytes: number): Promise<Uint8Array>;
+  /** The path without symbolic links, so that a link cannot lead out of the workspace; `undefined` when there is none. */
+  realPath(path: string): Promise<string | undefined>;
+  /** The address of a page in the package: `learning-rate/too-high`, `guidelines/data`. */
+  pageUri(name: string): string;
+}

@@ -1,0 +1,41 @@
+import { knownRuleIds, type AnalysisEnvironment } from "../../../core/src/analysis/workspace.js";
+import { projectOf, type UserSettings } from "../../../core/src/project/project-facts.js";
+import type { ServerEnvironment } from "../environment.js";
+import type { DataProfiles } from "./data-profiles.js";
+
+/** What the surroundings are found with. */
+export interface SurroundingsSources {
+  readonly environment: ServerEnvironment;
+  readonly profiles: DataProfiles;
+  /** The text of a file that is open in the editor, saved or not. */
+  openText(path: string): string | undefined;
+}
+
+/** What surrounds a document: build files and `nnlint.json` up the tree, data files beside it. */
+export class Surroundings {
+  /** Texts of project files, until something tells that they changed. */
+  readonly #texts = new Map<string, Promise<string | undefined>>();
+
+  constructor(private readonly sources: SurroundingsSources) {}
+
+  /** What the rules need to know around a document, and whether `nnlint.json` tells to leave it alone. */
+  async of(uri: string, settings: UserSettings): Promise<{ readonly environment: AnalysisEnvironment; readonly ignored: boolean }> {
+    const path = this.sources.environment.pathOf(uri);
+    const files = { readText: (file: string) => this.#readText(file) };
+    const { facts, ignored } = await projectOf(path, files, settings, knownRuleIds);
+    return { environment: { project: facts, data: this.sources.profiles.beside(path) }, ignored };
+  }
+
+  /** Files may have changed: they are read again when they are needed. */
+  forget(): void {
+    this.#texts.clear();
+  }
+
+  #readText(path: string): Promise<string | undefined> {
+    const open = this.sources.openText(path);
+    if (open !== undefined) return Promise.resolve(open);
+    const text = this.#texts.get(path) ?? this.sources.environment.readText(path);
+    this.#texts.set(path, text);
+    return text;
+  }
+}

@@ -1,0 +1,46 @@
+import { open, readFile, realpath, stat } from "node:fs/promises";
+import path from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import type { ServerEnvironment } from "./environment.js";
+
+/**
+ * The file system of Node.
+ * @param pages the folder with the pages of rules and guidelines
+ */
+export function nodeEnvironment(pages: string): ServerEnvironment {
+  return {
+    pathOf: (uri) => (uri.startsWith("file:") ? asPath(uri) : undefined),
+    readText: (file) => orNothing(readFile(file, "utf8")),
+    stateOf: (file) => orNothing(stat(file).then(({ size, mtimeMs }) => ({ size, modified: mtimeMs }))),
+    readStart,
+    realPath: (file) => orNothing(realpath(file).then(slashed)),
+    pageUri: (name) => pathToFileURL(path.join(pages, `${name}.md`)).href,
+  };
+}
+
+/** A URI of another host, or with an escaped slash, is no path here. */
+function asPath(uri: string): string | undefined {
+  try {
+    return slashed(fileURLToPath(uri));
+  } catch {
+    return undefined;
+  }
+}
+
+const slashed = (file: string) => file.split(path.sep).join("/");
+
+/** What cannot be read is taken as not there: rules treat it as unknown. */
+function orNothing<T>(reading: Promise<T>): Promise<T | undefined> {
+  return reading.catch(() => undefined);
+}
+
+async function readStart(file: string, bytes: number): Promise<Uint8Array> {
+  const handle = await open(file);
+  try {
+    const { size } = await handle.stat();
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(Math.min(size, bytes)), 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
+  }
+}

@@ -1,0 +1,96 @@
+import {
+  TextDocuments,
+  TextDocumentSyncKind,
+  type Connection,
+  type InitializeParams,
+  type InitializeResult,
+  type ServerCapabilities,
+} from "vscode-languageserver";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import packageJson from "../../package.json" with { type: "json" };
+import { codeActions } from "./features/code-actions.js";
+import { hover } from "./features/hover.js";
+import { networks } from "./features/networks.js";
+import { pullDiagnostics } from "./features/pull-diagnostics.js";
+import { pushDiagnostics } from "./features/push-diagnostics.js";
+import { refresh } from "./features/refresh.js";
+import { rules } from "./features/rules.js";
+import { runFindings } from "./features/run-findings.js";
+import { DataProfiles } from "./models/data-profiles.js";
+import { makeModel } from "./models/make-model.js";
+import { Models } from "./models/models.js";
+import { Surroundings } from "./models/surroundings.js";
+import { RunFindings } from "./run-findings/run-findings.js";
+import { SettingsSource } from "./settings-source.js";
+import { readClientOptions } from "./settings.js";
+import { WorkspaceFolders } from "./workspace-folders.js";
+import type { Feature, FeatureContext } from "./feature.js";
+import type { ServerEnvironment } from "./environment.js";
+
+/** Everything that the server can do. */
+const features: readonly Feature[] = [pullDiagnostics, pushDiagnostics, codeActions, hover, runFindings, networks, rules, refresh];
+
+/** Serves one client over a connection until it closes. */
+export function startServer(connection: Connection, environment: ServerEnvironment): void {
+  const documents = new TextDocuments(TextDocument);
+  connection.onInitialize((params): InitializeResult => {
+    const context = createContext(connection, environment, documents, params);
+    for (const feature of features) feature.register(context);
+    return {
+      serverInfo: { name: "nnlint", version: packageJson.version },
+      capabilities: features.reduce<ServerCapabilities>((all, { capabilities }) => ({ ...all, ...capabilities(params.capabilities) }), {
+        textDocumentSync: TextDocumentSyncKind.Incremental,
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+      }),
+    };
+  });
+  documents.listen(connection);
+  connection.listen();
+}
+
+function createContext(
+  connection: Connection,
+  environment: ServerEnvironment,
+  documents: TextDocuments<TextDocument>,
+  params: InitializeParams,
+): FeatureContext {
+  const options = readClientOptions(params.initializationOptions);
+  const settings = new SettingsSource(connection, params.capabilities, options.settings);
+  const folders = new WorkspaceFolders(connection, environment, params);
+  const openText = (path: string) =>
+    documents
+      .all()
+      .find(({ uri }) => environment.pathOf(uri) === path)
+      ?.getText();
+  const surroundings = new Surroundings({ environment, openText, profiles: new DataProfiles(environment, () => folders.paths) });
+  const make = (document: TextDocument) =>
+    makeModel(document, { console: connection.console, surroundings, settingsOf: (uri) => settings.of(uri) });
+  const models = new Models(documents, make);
+  const listeners: (() => void)[] = [];
+  const starters: (() => void)[] = [() => folders.listen()];
+  connection.onInitialized(() => {
+    for (const start of starters) start();
+  });
+  const findingsChanged = () => {
+    for (const listener of listeners) listener();
+  };
+  return {
+    connection,
+    environment,
+    documents,
+    models,
+    options,
+    makeModel: make,
+    runFindings: new RunFindings(),
+    client: params.capabilities,
+    findingsChanged,
+    onInitialized: (starter) => void starters.push(starter),
+    onDidInvalidate: (listener) => void listeners.push(listener),
+    invalidate(sent) {
+      settings.forget(sent);
+      surroundings.forget();
+      models.invalidate();
+      findingsChanged();
+    },
+  };
+}

