@@ -1,3 +1,6 @@
+import { addNGradConfig } from "@tensorflow/tfjs-core/dist/gradients/AddN_grad.js";
+import { squaredDifferenceGradConfig } from "@tensorflow/tfjs-core/dist/gradients/SquaredDifference_grad.js";
+import { stepGradConfig } from "@tensorflow/tfjs-core/dist/gradients/Step_grad.js";
 import { registerGradient, type GradConfig } from "@tensorflow/tfjs-core";
 import { absGradConfig } from "@tensorflow/tfjs-core/dist/gradients/Abs_grad.js";
 import { addGradConfig } from "@tensorflow/tfjs-core/dist/gradients/Add_grad.js";
@@ -56,6 +59,8 @@ import { unpackGradConfig } from "@tensorflow/tfjs-core/dist/gradients/Unpack_gr
  */
 const gradients: readonly GradConfig[] = [
   absGradConfig,
+  addNGradConfig,
+  squaredDifferenceGradConfig,
   addGradConfig,
   avgPoolGradConfig,
   batchMatMulGradConfig,
@@ -99,6 +104,7 @@ const gradients: readonly GradConfig[] = [
   splitVGradConfig,
   sqrtGradConfig,
   squareGradConfig,
+  stepGradConfig,
   subGradConfig,
   sumGradConfig,
   tanhGradConfig,

@@ -1,0 +1,30 @@
+import * as tf from "@tensorflow/tfjs-core";
+import type { Shape } from "../../../core/src/model/network.js";
+import type { Activations } from "./layer-math.js";
+
+/**
+ * Activations as a layer takes them: what Deeplearning4j's preprocessors do. Flattened images keep their order `[c, h, w]`; a layer
+ * for vectors works on each step of a series, so series stay as they are.
+ * @param shape what comes into the layer, for taking rows apart into images
+ */
+export function arranged(given: Activations, wanted: Activations["kind"] | undefined, shape: Shape | undefined): Activations {
+  if (wanted === undefined || wanted === given.kind) return given;
+  if (wanted === "flat") return given.kind === "image" ? { kind: "flat", tensor: flattened(given.tensor) } : given;
+  if (wanted === "series")
+    return { kind: "series", tensor: tf.expandDims(given.kind === "image" ? flattened(given.tensor) : given.tensor, 0) };
+  if (shape?.kind !== "convolutional" || given.kind !== "flat") throw new Error(`A layer for images cannot take a ${given.kind}.`);
+  const { channels, height, width } = shape;
+  const rows = tf.reshape(given.tensor, [-1, channels, height, width]);
+  return { kind: "image", tensor: tf.transpose(rows, [0, 2, 3, 1]) };
+}
+
+function flattened(image: tf.Tensor): tf.Tensor {
+  const [examples = 0] = image.shape;
+  return tf.reshape(tf.transpose(image, [0, 3, 1, 2]), [examples, -1]);
+}
+
+/** Rows of features: of a series one for each step and example. */
+export function asRows(x: tf.Tensor): tf.Tensor2D {
+  const features = x.shape[x.shape.length - 1] ?? 1;
+  return tf.reshape(x, [x.size / features, features]);
+}

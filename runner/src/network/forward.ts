@@ -1,0 +1,76 @@
+import * as tf from "@tensorflow/tfjs-core";
+import { arranged } from "../layers/arrange.js";
+import { drawn } from "../layers/dropout.js";
+import type { Activations, Arrays, CarriedState, Inputs } from "../layers/layer-math.js";
+import type { NetworkLayer } from "./network-layer.js";
+import type { Parameter } from "./parameter.js";
+import type { Random } from "./random.js";
+
+/** What one forward pass needs beside the layers. */
+export interface ForwardOptions {
+  readonly training: boolean;
+  readonly random: Random;
+  readonly inputs: ReadonlyMap<string, Activations>;
+  /** The value of a parameter in this pass. */
+  readonly valueOf: (parameter: Parameter) => tf.Tensor;
+  /** Probability of keeping a weight while training; 1 keeps all. */
+  readonly keepWeights: number;
+  readonly stateOf?: (layer: string) => CarriedState;
+  readonly follow: (parameter: Parameter, value: tf.Tensor) => void;
+}
+
+/** Runs all layers; by name what each gives, for output layers before their activation. */
+export function forward(layers: readonly NetworkLayer[], options: ForwardOptions): ReadonlyMap<string, Activations> {
+  const given = new Map(options.inputs);
+  const activationsOf = (name: string): Activations => {
+    const activations = given.get(name);
+    if (!activations) throw new Error(`Nothing comes from ${name}.`);
+    return activations;
+  };
+  for (const one of layers) {
+    const inputs = inputsOf(one, activationsOf, options);
+    const training = options.training && one.math.isFrozen !== true;
+    const state = options.stateOf?.(one.layer.name);
+    const pass = { training, random: options.random, follow: following(one, options), activationsOf, ...(state ? { state } : {}) };
+    given.set(one.layer.name, one.math.forward(inputs, arraysOf(one, options), pass));
+  }
+  return given;
+}
+
+/** What feeds a layer, as it takes it, after its dropout. */
+function inputsOf({ layer, takes, dropout }: NetworkLayer, from: (name: string) => Activations, options: ForwardOptions): Inputs {
+  const [first, ...rest] = layer.from.map((name) => {
+    const activations = arranged(from(name), takes, layer.inputShape);
+    return options.training && dropout ? { ...activations, tensor: dropout(activations.tensor, options.random) } : activations;
+  });
+  if (!first) throw new Error(`Nothing feeds ${layer.name}.`);
+  return [first, ...rest];
+}
+
+function following({ parameters, layer }: NetworkLayer, { follow }: ForwardOptions): (array: string, value: tf.Tensor) => void {
+  return (array, value) => {
+    const parameter = parameters.find(({ spec }) => spec.name === array);
+    if (!parameter) throw new Error(`${layer.name} has no array ${array}.`);
+    follow(parameter, value);
+  };
+}
+
+/** The layer's arrays; while training with drop-connect, weights are dropped and not rescaled (measured with 1.0.0-M2.1). */
+function arraysOf({ parameters, math }: NetworkLayer, { valueOf, training, keepWeights, random }: ForwardOptions): Arrays {
+  const drops = training && keepWeights < 1 && math.isFrozen !== true;
+  return Object.fromEntries(
+    parameters.map((parameter) => {
+      const value = valueOf(parameter);
+      const isDropped = drops && parameter.spec.role === "weight";
+      return [
+        parameter.spec.name,
+        isDropped
+          ? tf.mul(
+              value,
+              drawn(value, () => (random.uniform() < keepWeights ? 1 : 0)),
+            )
+          : value,
+      ];
+    }),
+  );
+}

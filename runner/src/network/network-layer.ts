@@ -1,0 +1,68 @@
+import type { Layer, Network } from "../../../core/src/model/network.js";
+import { innermost } from "../../../core/src/resolve/layers-of.js";
+import { dropoutOf, type Dropout } from "../layers/dropout.js";
+import { mathOf } from "../layers/kinds.js";
+import type { Activations, ArraySpec, LayerMath } from "../layers/layer-math.js";
+import { wantedKind } from "../layers/sizes.js";
+import { noOp } from "../updaters/plain.js";
+import { updaterOf } from "../updaters/updater-of.js";
+import type { Updater } from "../updaters/updater.js";
+import { normalizationOf, type GradientNormalization } from "./gradient-normalization.js";
+import { Parameter } from "./parameter.js";
+import { penaltyOf } from "./penalties.js";
+import type { Random } from "./random.js";
+
+/** A layer or vertex made ready to compute. */
+export interface NetworkLayer {
+  readonly layer: Layer;
+  readonly math: LayerMath;
+  readonly takes: Activations["kind"] | undefined;
+  readonly dropout: Dropout | undefined;
+  readonly normalize: GradientNormalization | undefined;
+  readonly parameters: readonly Parameter[];
+}
+
+/** Everything about a layer but its arrays; building it finds what cannot be trained. */
+export interface LayerPlan extends Omit<NetworkLayer, "parameters"> {
+  readonly parameterCount: number;
+  /** Draws the initial values. */
+  readonly start: (random: Random) => NetworkLayer;
+}
+
+/**
+ * Reads all settings of a layer.
+ * @throws Refusal for the first of them that cannot be honoured
+ */
+export function planLayer(layer: Layer, network: Network): LayerPlan {
+  const math = mathOf(layer, network);
+  // Wrappers have no settings of their own.
+  const settings = innermost(layer);
+  const learns = math.arrays.length > 0 && math.isFrozen !== true;
+  const plan = {
+    layer,
+    math,
+    takes: layer.isVertex ? undefined : wantedKind(layer),
+    dropout: math.isFrozen ? undefined : dropoutOf(settings),
+    normalize: learns ? normalizationOf(settings) : undefined,
+  };
+  const updaters = learns ? updatersFor(settings) : () => noOp;
+  const penalties = new Map(math.arrays.map(({ role }) => [role, penaltyOf(settings, role, network)] as const));
+  return {
+    ...plan,
+    parameterCount: math.arrays.reduce((sum, { shape }) => sum + shape.reduce((product, size) => product * size, 1), 0),
+    start: (random) => ({
+      ...plan,
+      parameters: math.arrays.map((spec) => {
+        const penalty = math.isFrozen ? undefined : penalties.get(spec.role);
+        return new Parameter(spec, updaters(spec), penalty ?? { l1: 0, l2: 0, decays: [] }, learns && spec.role !== "statistic", random);
+      }),
+    }),
+  };
+}
+
+/** Biases may have an updater of their own; statistics follow the data whatever the updater. */
+function updatersFor(layer: Layer): (spec: ArraySpec) => Updater {
+  const usual = updaterOf(layer.updater, `layers.${layer.index}.updater`);
+  const ofBias = layer.biasUpdater ? updaterOf(layer.biasUpdater, `layers.${layer.index}.biasUpdater`) : usual;
+  return ({ role }) => (role === "statistic" ? noOp : role === "bias" ? ofBias() : usual());
+}

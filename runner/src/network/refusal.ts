@@ -1,0 +1,27 @@
+import type { Unsupported } from "../engine.js";
+import { isKnown, type Setting } from "../../../core/src/model/setting.js";
+
+/** Something of a network that cannot be trained here. Thrown while a network is built; `feasibility` collects them. */
+export class Refusal extends Error implements Unsupported {
+  override readonly name = "Refusal";
+  /**
+   * @param setting the setting's path, or the layer's kind
+   * @param reason why, for the user
+   */
+  constructor(
+    readonly setting: string,
+    readonly reason: string,
+  ) {
+    super(`${setting}: ${reason}`);
+  }
+}
+
+/**
+ * A setting's value.
+ * @param path where the setting would stand when it is absent
+ * @throws Refusal when the text does not say it, or says it in a way that cannot be read
+ */
+export function knownValue<T>(setting: Setting<T> | undefined, path: string): T {
+  if (isKnown(setting)) return setting.value;
+  throw new Refusal(setting?.path ?? path, setting ? "its value cannot be read from the text" : "it is not said and has no default");
+}

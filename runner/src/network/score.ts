@@ -1,0 +1,33 @@
+import * as tf from "@tensorflow/tfjs-core";
+import { asRows } from "../layers/arrange.js";
+import type { Activations } from "../layers/layer-math.js";
+import { BatchError, type BatchTensors, type Labels } from "./batch-tensors.js";
+import type { NetworkLayer } from "./network-layer.js";
+import { penaltyScore } from "./penalties.js";
+
+/** The sum of the losses of all outputs over the examples (and over time). */
+export function totalLoss(layers: readonly NetworkLayer[], given: ReadonlyMap<string, Activations>, { labels }: BatchTensors): tf.Tensor {
+  const losses = layers.flatMap(({ layer, math }) => {
+    const wanted = labels.get(layer.name);
+    const preactivation = given.get(layer.name);
+    if (!math.output || !wanted || !preactivation) return [];
+    fits(layer.name, preactivation, wanted, math.output.loss.labelWidth);
+    // Steps that the features mask drops do not count either, unless the labels have a mask of their own.
+    const mask = wanted.mask ?? preactivation.mask;
+    return [math.output.loss.sum(asRows(preactivation.tensor), asRows(wanted.values), mask && asRows(mask))];
+  });
+  return tf.addN(losses);
+}
+
+function fits(name: string, { tensor }: Activations, { values }: Labels, labelWidth: (outputs: number) => number): void {
+  const outputs = tensor.shape[tensor.shape.length - 1] ?? 1;
+  const expected = [...tensor.shape.slice(0, -1), labelWidth(outputs)];
+  if (expected.length !== values.shape.length || expected.some((size, index) => size !== values.shape[index]))
+    throw new BatchError(`The output ${name} gives ${outputs} values, but its labels have the shape ${values.shape.join(" × ")}.`);
+}
+
+/** What regularization adds to the score; 0 where there is none. */
+export function totalPenalty(layers: readonly NetworkLayer[]): tf.Tensor {
+  const parts = layers.flatMap(({ parameters }) => parameters.flatMap(({ penalty, tensor }) => penaltyScore(penalty, tensor) ?? []));
+  return parts.length === 0 ? tf.scalar(0) : tf.addN(parts);
+}

@@ -1,0 +1,74 @@
+import { isKnown, type Setting } from "../../../core/src/model/setting.js";
+import { isCall, type Call } from "../../../core/src/model/value.js";
+import type { Rate } from "../../../core/src/model/network.js";
+import { knownValue, Refusal } from "../network/refusal.js";
+
+/** When an update happens: both count from 0. */
+export interface Moment {
+  readonly iteration: number;
+  readonly epoch: number;
+}
+
+/** A rate or momentum over time. */
+export type Schedule = (moment: Moment) => number;
+
+/**
+ * A number, or what a schedule makes of it.
+ * @throws Refusal for schedules that are not here
+ */
+export function scheduleOf(setting: Setting<Rate> | undefined, path: string): Schedule {
+  const rate = knownValue(setting, path);
+  if (typeof rate === "number") return () => rate;
+  const formula = formulas[rate.name];
+  if (!formula) throw new Refusal(path, `the schedule ${rate.name} cannot be computed here`);
+  const at = formula(rate, path);
+  return perEpoch(rate) ? ({ epoch }) => at(epoch) : ({ iteration }) => at(iteration);
+}
+
+function perEpoch({ args }: Call): boolean {
+  return isKnown(args.per) && args.per.value === "epoch";
+}
+
+function numberOf({ args, name }: Call, key: string, path: string): number {
+  const value = knownValue(args[key], `${path}.${key}`);
+  if (typeof value !== "number") throw new Refusal(`${path}.${key}`, `${name} wants a number`);
+  return value;
+}
+
+type Formula = (schedule: Call, path: string) => (i: number) => number;
+
+/** `org.nd4j.linalg.schedule`, as 1.0.0-M2.1 computes them (measured): sigmoid and poly grow. */
+const formulas: Readonly<Record<string, Formula>> = {
+  FixedSchedule: (call, path) => {
+    const value = numberOf(call, "value", path);
+    return () => value;
+  },
+  StepSchedule: (call, path) => {
+    const [initial, decay, step] = [numberOf(call, "initialValue", path), numberOf(call, "decayRate", path), numberOf(call, "step", path)];
+    return (i) => initial * decay ** Math.floor(i / step);
+  },
+  ExponentialSchedule: (call, path) => {
+    const [initial, gamma] = [numberOf(call, "initialValue", path), numberOf(call, "gamma", path)];
+    return (i) => initial * gamma ** i;
+  },
+  InverseSchedule: (call, path) => {
+    const [initial, gamma, power] = [numberOf(call, "initialValue", path), numberOf(call, "gamma", path), numberOf(call, "power", path)];
+    return (i) => initial / (1 + gamma * i) ** power;
+  },
+  SigmoidSchedule: (call, path) => {
+    const [initial, gamma, step] = [numberOf(call, "initialValue", path), numberOf(call, "gamma", path), numberOf(call, "stepSize", path)];
+    return (i) => initial / (1 + Math.exp(-gamma * (i - step)));
+  },
+  PolySchedule: (call, path) => {
+    const [initial, power, most] = [numberOf(call, "initialValue", path), numberOf(call, "power", path), numberOf(call, "maxIter", path)];
+    return (i) => (i >= most ? 0 : initial * (1 + i / most) ** power);
+  },
+  MapSchedule: (call, path) => {
+    const steps = Object.keys(call.args)
+      .filter((key) => /^\d+$/u.test(key))
+      .map((key) => ({ from: Number(key), value: numberOf(call, key, path) }))
+      .sort((a, b) => a.from - b.from);
+    if (steps[0]?.from !== 0) throw new Refusal(path, "a map schedule needs a value for 0");
+    return (i) => steps.findLast(({ from }) => from <= i)?.value ?? 0;
+  },
+};

@@ -1,0 +1,84 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { openBackend } from "../../../runner/src/backends/open-backend.js";
+import type { NumberArray, TrainableNetwork } from "../../../runner/src/engine.js";
+import { buildNetwork } from "../../../runner/src/network/build-network.js";
+import { feasibility } from "../../../runner/src/network/feasibility.js";
+import { batchOf, flatWeights, goldenCases, minibatches, named, networkOf, type GoldenCase } from "./golden-cases.js";
+import { wasmFolder } from "./opening.js";
+
+/** Allowed deviation: of an array's largest value, and of the largest change that training made in it. */
+const ofValue = 1e-4;
+const ofChange = 5e-3;
+
+function assertClose(actual: ArrayLike<number>, expected: readonly number[], what: string, before?: readonly number[]): void {
+  assert.equal(actual.length, expected.length, `${what} has as many numbers`);
+  const largest = Math.max(...expected.map(Math.abs), 1e-3);
+  const change = before ? Math.max(...expected.map((value, index) => Math.abs(value - (before[index] ?? 0)))) : Infinity;
+  // Single precision itself moves weights by this much, however small the change.
+  const allowed = Math.min(ofValue * largest, Math.max(ofChange * change, 1e-6 * largest));
+  expected.forEach((value, index) => {
+    const difference = Math.abs((actual[index] ?? NaN) - value);
+    assert.ok(difference <= allowed, `${what}[${index}] is ${actual[index]}, Deeplearning4j has ${value} (allowed ± ${allowed})`);
+  });
+}
+
+function assertOutputs(
+  actual: Readonly<Record<string, NumberArray>>,
+  expected: GoldenCase["outputBefore"],
+  names: readonly string[],
+): void {
+  for (const [name, { shape, values }] of Object.entries(named(expected, names))) {
+    assert.deepEqual(actual[name]?.shape, [...shape]);
+    assertClose(actual[name].values, [...values], `output ${name}`);
+  }
+}
+
+async function assertWeights(network: TrainableNetwork, one: GoldenCase, step: string): Promise<void> {
+  const after = one.after[step];
+  assert.ok(after);
+  const [actual, expected, before] = [flatWeights(await network.weights()), flatWeights(after), flatWeights(one.initial)];
+  assert.deepEqual([...actual.keys()].sort(), [...expected.keys()].sort());
+  for (const [name, values] of expected) assertClose(actual.get(name) ?? [], values, `${name} after ${step} steps`, before.get(name));
+}
+
+async function assertTrainsAlike(one: GoldenCase, backend: "wasm" | "cpu"): Promise<void> {
+  const network = networkOf(one);
+  const trained = buildNetwork(network, { seed: 1, backend: await openBackend(backend, { wasmFolder, network }) });
+  try {
+    trained.setWeights(one.initial);
+    const all = batchOf(one, network);
+    const before = await trained.evaluate(all);
+    assertClose([before.loss], [one.scoreBefore], "score before");
+    assertOutputs(before.outputs, one.outputBefore, network.outputs);
+    const batches = minibatches(all, one.batchSize);
+    for (let step = 0; step < 5; step++) {
+      const batch = batches[step % batches.length];
+      assert.ok(batch);
+      const { loss } = await trained.fit(batch, { epoch: Math.floor(step / batches.length), statistics: step % 2 === 0 });
+      assertClose([loss], [one.losses[step] ?? NaN], `loss of step ${step + 1}`);
+      if (one.after[String(step + 1)]) await assertWeights(trained, one, String(step + 1));
+    }
+    const after = await trained.evaluate(all);
+    assertClose([after.loss], [one.scoreAfter], "score after");
+    assertOutputs(after.outputs, one.outputAfter, network.outputs);
+  } finally {
+    trained.dispose();
+  }
+}
+
+const cases = goldenCases();
+
+test("there are 263 cases of real training steps", () => {
+  assert.equal(cases.length, 263);
+});
+
+for (const backend of ["wasm", "cpu"] as const) {
+  describe(`training on ${backend} gives the numbers of Deeplearning4j`, () => {
+    for (const one of cases) {
+      const { refused, departures } = feasibility(networkOf(one));
+      if (refused.length > 0 || departures.length > 0) continue;
+      test(`${one.group}/${one.id}`, () => assertTrainsAlike(one, backend));
+    }
+  });
+}
