@@ -18,6 +18,8 @@ const node = {
   outExtension: { ".js": ".cjs" },
   outdir: "dist",
   external: ["vscode"],
+  // Packages' own modules before their UMD files, whose parts esbuild cannot follow (jsonc-parser).
+  mainFields: ["module", "main"],
   minify: production,
   sourcemap: production ? false : "linked",
   logLevel: "warning",

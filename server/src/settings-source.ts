@@ -2,7 +2,7 @@ import type { ClientCapabilities, Connection } from "vscode-languageserver";
 import { z } from "zod";
 import { readSettings, type DocumentSettings } from "./settings.js";
 
-const sentSettings = z.object({ nnlint: z.unknown() });
+const sentSettings = z.object({ nnlint: z.unknown().optional() });
 
 /** The editor's settings, asked for once per document, or as the client sent them when it cannot be asked. */
 export class SettingsSource {

@@ -38,7 +38,7 @@ const clientOptions = z.object({
   /** The client has the command `nnlint.explainRule`. */
   explainCommand: z.boolean().catch(false),
   /** Settings for clients that cannot be asked for them. */
-  settings: z.unknown(),
+  settings: z.unknown().optional(),
 });
 
 /** What a client says of itself when it starts the server. */
