@@ -63,7 +63,10 @@ export interface Unsupported {
 /** A network with weights, on a backend, that can be trained one minibatch at a time. */
 export interface TrainableNetwork {
   readonly parameters: number;
-  /** One `fit(DataSet)`: all its updates (`iterations`; pieces of truncated back-propagation). */
+  /**
+   * One `fit(DataSet)`: all its updates (`iterations`; pieces of truncated back-propagation).
+   * @param options `epoch` counts from 0, as schedules see it
+   */
   fit(batch: Batch, options: { readonly epoch: number; readonly statistics: boolean }): Promise<StepResult>;
   /** Score (regularization included, inference mode) and outputs by output layer. */
   evaluate(batch: Batch): Promise<{ readonly loss: number; readonly outputs: Readonly<Record<string, NumberArray>> }>;

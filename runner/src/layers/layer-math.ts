@@ -51,6 +51,8 @@ export interface Pass {
   readonly random: Random;
   /** There only in truncated back-propagation. */
   readonly state?: CarriedState;
+  /** Inside `Bidirectional`: a step that the mask drops leaves no state behind. */
+  readonly clearsMasked?: boolean;
   /** Sets the value that a statistic gets after this step. */
   readonly follow: (array: string, value: Tensor) => void;
   /** What another layer, vertex or input of the graph gave in this pass. */

@@ -1,4 +1,5 @@
 import * as tf from "@tensorflow/tfjs-core";
+import { innermost } from "../../../core/src/resolve/layers-of.js";
 import { arranged } from "../layers/arrange.js";
 import { drawn } from "../layers/dropout.js";
 import type { Activations, Arrays, CarriedState, Inputs } from "../layers/layer-math.js";
@@ -40,7 +41,7 @@ export function forward(layers: readonly NetworkLayer[], options: ForwardOptions
 /** What feeds a layer, as it takes it, after its dropout. */
 function inputsOf({ layer, takes, dropout }: NetworkLayer, from: (name: string) => Activations, options: ForwardOptions): Inputs {
   const [first, ...rest] = layer.from.map((name) => {
-    const activations = arranged(from(name), takes, layer.inputShape);
+    const activations = arranged(from(name), takes, innermost(layer).inputShape);
     return options.training && dropout ? { ...activations, tensor: dropout(activations.tensor, options.random) } : activations;
   });
   if (!first) throw new Error(`Nothing feeds ${layer.name}.`);

@@ -41,7 +41,7 @@ export function lossAndGradients(
       training: true,
       valueOf: (parameter) => byParameter.get(parameter) ?? parameter.tensor,
       follow: (parameter, value) => {
-        steps.set(parameter, stepTowards(parameter, keep(value)));
+        steps.set(parameter, { parameter, gradient: keep(stepTowards(parameter, value)) });
       },
     });
     given = new Map(

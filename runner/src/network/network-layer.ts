@@ -41,7 +41,7 @@ export function planLayer(layer: Layer, network: Network): LayerPlan {
   const plan = {
     layer,
     math,
-    takes: layer.isVertex ? undefined : wantedKind(layer),
+    takes: layer.isVertex ? undefined : wantedKind(settings),
     dropout: math.isFrozen ? undefined : dropoutOf(settings),
     normalize: learns ? normalizationOf(settings) : undefined,
   };

@@ -53,8 +53,6 @@ export function applyUpdates(updates: readonly ArrayUpdate[]): void {
 }
 
 /** The step of a statistic towards a new value; of a variance as the step of log10 of its root, which Deeplearning4j stores. */
-export function stepTowards(parameter: Parameter, value: tf.Tensor): ArrayStep {
-  const { tensor, spec } = parameter;
-  if (!spec.isLogarithmic) return { parameter, gradient: tf.sub(tensor, value) };
-  return { parameter, gradient: tf.mul(0.5 / Math.LN10, tf.log(tf.div(tensor, value))) };
+export function stepTowards({ tensor, spec }: Parameter, value: tf.Tensor): tf.Tensor {
+  return spec.isLogarithmic ? tf.mul(0.5 / Math.LN10, tf.log(tf.div(tensor, value))) : tf.sub(tensor, value);
 }

@@ -15,8 +15,8 @@ function assertClose(actual: ArrayLike<number>, expected: readonly number[], wha
   assert.equal(actual.length, expected.length, `${what} has as many numbers`);
   const largest = Math.max(...expected.map(Math.abs), 1e-3);
   const change = before ? Math.max(...expected.map((value, index) => Math.abs(value - (before[index] ?? 0)))) : Infinity;
-  // Single precision itself moves weights by this much, however small the change.
-  const allowed = Math.min(ofValue * largest, Math.max(ofChange * change, 1e-6 * largest));
+  // Single precision itself moves weights by this much, however small the change: also where it is exactly 0.
+  const allowed = Math.max(1e-7, Math.min(ofValue * largest, Math.max(ofChange * change, 1e-6 * largest)));
   expected.forEach((value, index) => {
     const difference = Math.abs((actual[index] ?? NaN) - value);
     assert.ok(difference <= allowed, `${what}[${index}] is ${actual[index]}, Deeplearning4j has ${value} (allowed ± ${allowed})`);
@@ -73,12 +73,47 @@ test("there are 263 cases of real training steps", () => {
   assert.equal(cases.length, 263);
 });
 
+/** Cases that are trained in another way than Deeplearning4j does, and say so. */
+const departing = new Set([
+  "optimization/lineGradientDescent",
+  "optimization/conjugateGradient",
+  "optimization/lbfgs",
+  "masks/bidirectional",
+  "tbptt/tbptt-lstm",
+  "tbptt/tbptt-simpleRnn",
+  "tbptt/tbptt-gravesLstm",
+  "tbptt/tbptt-shorter-back",
+  "tbptt/tbptt-graph-5",
+  "tbptt/tbptt-graph-2",
+  "tbptt/tbptt-minibatches",
+]);
+
+/** Cases that are not trained at all, and say why. */
+const refusing = new Map([
+  ["pretraining/autoEncoder", "AutoEncoder"],
+  ["pretraining/autoEncoder-mse", "AutoEncoder"],
+  ["pretraining/autoEncoder-l2-adam", "AutoEncoder"],
+  ["pretraining/autoEncoder-minibatches", "AutoEncoder"],
+  ["pretraining/autoEncoder-fit-only", "AutoEncoder"],
+  ["pretraining/vae-fit-only", "VariationalAutoencoder"],
+]);
+
+const nameOf = ({ group, id }: GoldenCase) => `${group}/${id}`;
+
+describe("what is not trained as Deeplearning4j does it is said before the run", () => {
+  for (const one of cases) {
+    const name = nameOf(one);
+    const { refused, departures } = feasibility(networkOf(one));
+    if (departing.has(name)) test(`${name} is declared`, () => assert.notDeepEqual(departures, []));
+    if (refusing.has(name)) test(`${name} is refused`, () => assert.equal(refused[0]?.setting, refusing.get(name)));
+  }
+});
+
 for (const backend of ["wasm", "cpu"] as const) {
   describe(`training on ${backend} gives the numbers of Deeplearning4j`, () => {
     for (const one of cases) {
-      const { refused, departures } = feasibility(networkOf(one));
-      if (refused.length > 0 || departures.length > 0) continue;
-      test(`${one.group}/${one.id}`, () => assertTrainsAlike(one, backend));
+      const name = nameOf(one);
+      if (!departing.has(name) && !refusing.has(name)) test(name, () => assertTrainsAlike(one, backend));
     }
   });
 }

@@ -1,0 +1,53 @@
+import type { Layer } from "../../../core/src/model/network.js";
+import { isKnown, valueOf } from "../../../core/src/model/setting.js";
+import { knownValue, Refusal } from "../network/refusal.js";
+
+/** How a window slides along one dimension. */
+export interface Window {
+  readonly kernel: number;
+  readonly stride: number;
+  readonly dilation: number;
+  /** What is put before and after a dimension of this length. */
+  readonly padding: (length: number) => readonly [before: number, after: number];
+}
+
+/**
+ * The windows of a layer, one for each dimension.
+ * @throws Refusal where a size is unknown or the window does not fit what comes in
+ */
+export function windowsOf(layer: Layer, dimensions: 1 | 2): readonly Window[] {
+  const path = `layers.${layer.index}`;
+  if (layer.inputShape && !isKnown(layer.outputShape)) throw new Refusal(`${path}.kernel`, "its window does not fit what comes in");
+  const kernel = knownValue(layer.kernel, `${path}.kernel`);
+  const stride = knownValue(layer.stride, `${path}.stride`);
+  const padding = knownValue(layer.padding, `${path}.padding`);
+  const dilation = valueOf(layer.dilation) ?? [];
+  const mode = knownValue(layer.mode, `${path}.mode`);
+  return Array.from({ length: dimensions }, (_, dimension): Window => {
+    const sizes = { kernel: at(kernel, dimension) ?? 1, stride: at(stride, dimension) ?? 1, dilation: at(dilation, dimension) ?? 1 };
+    return { ...sizes, padding: paddingBy(mode, sizes, sidesOf(padding, dimension)) };
+  });
+}
+
+/** One number counts for all dimensions. */
+const at = (list: readonly number[], dimension: number) => list[dimension] ?? list[0];
+
+/** `[h, w]` for both ends, or `[top, bottom, left, right]`. */
+export function sidesOf(padding: readonly number[], dimension: number): readonly [number, number] {
+  if (padding.length === 4) return [padding[dimension * 2] ?? 0, padding[dimension * 2 + 1] ?? 0];
+  const both = at(padding, dimension) ?? 0;
+  return [both, both];
+}
+
+type Sizes = Pick<Window, "kernel" | "stride" | "dilation">;
+
+/** `ConvolutionMode`: Same pads to ⌈length / stride⌉ windows, the smaller half first; Causal only before. */
+function paddingBy(mode: string, { kernel, stride, dilation }: Sizes, written: readonly [number, number]): Window["padding"] {
+  const reach = kernel + (kernel - 1) * (dilation - 1);
+  if (mode === "Causal") return () => [reach - 1, 0];
+  if (mode !== "Same") return () => written;
+  return (length) => {
+    const total = Math.max(0, (Math.ceil(length / stride) - 1) * stride + reach - length);
+    return [Math.floor(total / 2), Math.ceil(total / 2)];
+  };
+}

@@ -1,0 +1,79 @@
+import * as tf from "@tensorflow/tfjs-core";
+import type { Layer } from "../../../core/src/model/network.js";
+import { knownValue, Refusal } from "../network/refusal.js";
+import { lastKept } from "./last-step.js";
+import type { Activations, Arrays, LayerKind, LayerMath } from "./layer-math.js";
+
+/** Makes the math of a wrapped layer: the table of kinds, which these are part of themselves. */
+export type MathOf = LayerKind;
+
+function innerOf(layer: Layer): Layer {
+  if (!layer.inner) throw new Refusal(`layers.${layer.index}`, `nothing is wrapped in this ${layer.kind}`);
+  return layer.inner;
+}
+
+/** `FrozenLayer`: its arrays never change, and it runs as in use. */
+export const frozen =
+  (mathOf: MathOf): LayerKind =>
+  (layer, network) => ({ ...mathOf(innerOf(layer), network), isFrozen: true });
+
+/** `LastTimeStep`: of the wrapped layer's series the last step that the mask keeps. */
+export const lastTimeStep =
+  (mathOf: MathOf): LayerKind =>
+  (layer, network) => {
+    const { arrays, forward } = mathOf(innerOf(layer), network);
+    return { arrays, forward: (inputs, values, pass) => lastKept(forward(inputs, values, pass)) };
+  };
+
+/**
+ * `Bidirectional`: a second layer of the same kind goes through the series backwards; arrays of the two are prefixed `f` and `b`.
+ * A mask holds for both, so that neither starts from what masked steps left behind.
+ */
+export const bidirectional =
+  (mathOf: MathOf): LayerKind =>
+  (layer, network) => {
+    const inner = mathOf(innerOf(layer), network);
+    const join = joinOf(layer);
+    return {
+      arrays: ["f", "b"].flatMap((prefix) => inner.arrays.map((array) => ({ ...array, name: prefix + array.name }))),
+      forward: ([input], arrays, { state: _, ...pass }) => {
+        const run = (prefix: string, series: Activations) =>
+          inner.forward([series], unprefixed(inner, arrays, prefix), { ...pass, clearsMasked: true });
+        const onwards = run("f", input);
+        const back = backwards(run("b", backwards(input)));
+        return { ...onwards, tensor: join(onwards.tensor, back.tensor) };
+      },
+    };
+  };
+
+function unprefixed({ arrays: specs }: LayerMath, arrays: Arrays, prefix: string): Arrays {
+  return Object.fromEntries(
+    specs.flatMap(({ name }) => {
+      const array = arrays[prefix + name];
+      return array ? [[name, array] as const] : [];
+    }),
+  );
+}
+
+/** The series from its last step to its first; anything else stays. */
+function backwards({ kind, tensor, mask }: Activations): Activations {
+  if (kind !== "series") return { kind, tensor };
+  return { kind, tensor: tf.reverse(tensor, 0), ...(mask ? { mask: tf.reverse(mask, 0) } : {}) };
+}
+
+function joinOf(layer: Layer): (onwards: tf.Tensor, back: tf.Tensor) => tf.Tensor {
+  const path = `layers.${layer.index}.mode`;
+  const mode = knownValue(layer.mode, path);
+  switch (mode) {
+    case "CONCAT":
+      return (onwards, back) => tf.concat([onwards, back], -1);
+    case "ADD":
+      return (onwards, back) => tf.add(onwards, back);
+    case "MUL":
+      return (onwards, back) => tf.mul(onwards, back);
+    case "AVERAGE":
+      return (onwards, back) => tf.div(tf.add(onwards, back), 2);
+    default:
+      throw new Refusal(path, `two directions cannot be joined by ${mode}`);
+  }
+}
