@@ -35,6 +35,18 @@ await build({
   },
 });
 
+// The training panel's page.
+await build({
+  entryPoints: { panel: "client/src/panel/webview/main.ts" },
+  bundle: true,
+  platform: "browser",
+  target: "es2022",
+  format: "iife",
+  outdir: "dist",
+  minify: production,
+  logLevel: "warning",
+});
+
 // The WebAssembly binaries that the runner loads from beside itself.
 const wasm = path.join(path.dirname(createRequire(import.meta.url).resolve("@tensorflow/tfjs-backend-wasm/package.json")), "dist");
 mkdirSync("dist/wasm", { recursive: true });

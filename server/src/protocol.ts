@@ -58,6 +58,8 @@ export interface NetworkSummary {
 }
 export interface DocumentSummary {
   readonly version: number;
+  /** The framework's version where a build file or a setting says it. */
+  readonly framework: { readonly value: string; readonly from: "build file" | "calls" | "setting" | "default" } | null;
   readonly networks: readonly NetworkSummary[];
   readonly findings: Readonly<Record<"error" | "warning" | "info" | "hint", number>>;
 }

@@ -17,6 +17,7 @@ export const networks: Feature = {
       for (const { severity } of findingsOf(model, context)) findings[severity]++;
       return {
         version: model.version,
+        framework: model.config?.environment.project.version ?? null,
         findings,
         networks: (model.config?.analysed.networks ?? []).map((network) => ({
           name: network.name,

@@ -1,0 +1,80 @@
+import * as vscode from "vscode";
+import { LanguageClient, TransportKind } from "vscode-languageclient/node";
+import {
+  dismissRunFindingsNotification,
+  networksRequest,
+  rulesRequest,
+  runFindingsNotification,
+  type DocumentSummary,
+  type RuleSummary,
+  type RunFindingsParams,
+} from "../../server/src/protocol.js";
+
+/** Documents that may hold networks, wherever they lie; the virtual old sides of comparisons are left out. */
+export const documentSelector = ["file", "untitled", "vscode-vfs", "vscode-remote"].flatMap((scheme) => [
+  { scheme, language: "nnet" },
+  { scheme, language: "java" },
+  { scheme, pattern: "**/nnlint.json" },
+]);
+
+/** The language server as the rest of the extension sees it. */
+export class LanguageServer {
+  readonly output: vscode.LogOutputChannel;
+  readonly #client: LanguageClient;
+
+  constructor(context: vscode.ExtensionContext) {
+    this.output = vscode.window.createOutputChannel("nnlint", { log: true });
+    const module = context.asAbsolutePath("dist/server.cjs");
+    this.#client = new LanguageClient(
+      "nnlint",
+      "nnlint",
+      { run: { module, transport: TransportKind.ipc }, debug: { module, transport: TransportKind.ipc } },
+      {
+        documentSelector,
+        outputChannel: this.output,
+        initializationOptions: { explainCommand: true },
+        markdown: { isTrusted: { enabledCommands: ["nnlint.explainRule"] } },
+        diagnosticPullOptions: { onChange: true, onTabs: true },
+      },
+    );
+  }
+
+  start(): Promise<void> {
+    return this.#client.start();
+  }
+
+  async restart(): Promise<void> {
+    await this.#client.restart();
+    this.output.info("The language server was restarted.");
+  }
+
+  async stop(): Promise<void> {
+    if (this.#client.needsStop()) await this.#client.stop();
+  }
+
+  /** What a document holds; `undefined` when the server does not know it. */
+  async summaryOf(document: vscode.TextDocument): Promise<DocumentSummary | undefined> {
+    if (!this.#client.isRunning() || vscode.languages.match(documentSelector, document) === 0) return undefined;
+    const summary = await this.#client.sendRequest(networksRequest, { uri: this.uriOf(document.uri) });
+    return summary ?? undefined;
+  }
+
+  rules(): Promise<readonly RuleSummary[]> {
+    return this.#client.sendRequest(rulesRequest, null);
+  }
+
+  /** Puts what a run found on the lines of its document. */
+  keepRunFindings(params: RunFindingsParams): Promise<void> {
+    return this.#client.sendNotification(runFindingsNotification, params);
+  }
+
+  /** Takes back what runs found: in one document, or everywhere. */
+  dismissRunFindings(uri?: vscode.Uri): Promise<void> {
+    return this.#client.sendNotification(dismissRunFindingsNotification, uri ? { uri: this.uriOf(uri) } : {});
+  }
+
+  /** A document's address as the server knows it. */
+  uriOf(uri: vscode.Uri): string {
+    return this.#client.code2ProtocolConverter.asUri(uri);
+  }
+}

@@ -1,0 +1,89 @@
+import type { Point } from "../../training/run-state.js";
+import { shape } from "./elements.js";
+import { short } from "./numbers.js";
+import { linearScale, logarithmicScale, type Scale } from "./scale.js";
+
+/** One line of a chart. */
+export interface Curve {
+  readonly name: string;
+  readonly points: readonly Point[];
+  /** The class that colours it: `train` or `test`. */
+  readonly style: "train" | "test";
+}
+
+/** What a chart shows. */
+export interface CurveChart {
+  readonly title: string;
+  readonly curves: readonly Curve[];
+  /** The vertical axis where it is fixed: 0 to 1 for accuracies. */
+  readonly bounds?: readonly [number, number];
+  /** How values are written. */
+  readonly text: (value: number) => string;
+}
+
+const height = 190;
+const margin = { left: 46, right: 12, top: 10, bottom: 26 };
+
+/** Curves over minibatches, as wide as they are given room. The loss is drawn on a logarithmic axis where it spans more than two decades. */
+export function curveChart({ title, curves, bounds, text }: CurveChart, width: number): SVGSVGElement {
+  const shown = curves.filter(({ points }) => points.length > 0);
+  const x = linearScale(0, Math.max(1, ...shown.map(({ points }) => points.at(-1)?.x ?? 0)), margin.left, width - margin.right, false);
+  const y = verticalScale(
+    shown.flatMap(({ points }) => points.map((point) => point.y)),
+    bounds,
+  );
+  return shape(
+    "svg",
+    { viewBox: `0 0 ${width} ${height}`, width, height, role: "img", "aria-label": summary(title, shown, text) },
+    ...y.marks.flatMap((mark) => horizontalMark(mark, y.at(mark), width, text)),
+    ...x.marks.map((mark) => shape("text", { x: x.at(mark), y: height - 8, class: "tick", "text-anchor": "middle" }, short(mark))),
+    ...shown.flatMap((curve) => drawn(curve, x, y)),
+  );
+}
+
+function verticalScale(values: readonly number[], bounds: CurveChart["bounds"]): Scale {
+  const bottom = height - margin.bottom;
+  if (bounds) return linearScale(bounds[0], bounds[1], bottom, margin.top);
+  const low = Math.min(...values);
+  const high = Math.max(...values);
+  if (values.length === 0) return linearScale(0, 1, bottom, margin.top);
+  if (low > 0 && high / low > 100) return logarithmicScale(low, high, bottom, margin.top);
+  return linearScale(Math.min(0, low), high, bottom, margin.top);
+}
+
+function horizontalMark(mark: number, y: number, width: number, text: (value: number) => string): SVGElement[] {
+  return [
+    shape("line", { x1: margin.left, x2: width - margin.right, y1: y, y2: y, class: "grid" }),
+    shape("text", { x: margin.left - 6, y: y + 4, class: "tick", "text-anchor": "end" }, text(mark)),
+  ];
+}
+
+function drawn({ points, style }: Curve, x: Scale, y: Scale): SVGElement[] {
+  const corners = (list: readonly Point[]) => list.map((point) => `${x.at(point.x).toFixed(1)},${y.at(point.y).toFixed(1)}`).join(" ");
+  const line = (list: readonly Point[], kind: string) => shape("polyline", { points: corners(list), class: `curve ${kind}` });
+  // Single minibatches jump: their running mean is drawn over them.
+  if (style === "train") return [line(points, "train raw"), line(runningMean(points), "train")];
+  return [
+    line(points, style),
+    ...points.map((point) => shape("circle", { cx: x.at(point.x), cy: y.at(point.y), r: 2.5, class: `dot ${style}` })),
+  ];
+}
+
+/** Exponential running mean over about ten points. */
+function runningMean(points: readonly Point[]): Point[] {
+  let mean = points[0]?.y ?? 0;
+  return points.map(({ x, y }, index) => {
+    mean += (y - mean) / Math.min(index + 1, 10);
+    return { x, y: mean };
+  });
+}
+
+/** What a chart says to those who do not see it. */
+function summary(title: string, curves: readonly Curve[], text: (value: number) => string): string {
+  const parts = curves.map(({ name, points }) => {
+    const first = points[0]?.y ?? 0;
+    const last = points.at(-1)?.y ?? 0;
+    return `${name} from ${text(first)} to ${text(last)}`;
+  });
+  return parts.length === 0 ? `${title}: nothing yet` : `${title}: ${parts.join("; ")}`;
+}

@@ -1,0 +1,140 @@
+import type {
+  EndEvent,
+  EpochEvent,
+  ErrorEvent,
+  FindingEvent,
+  RunEvent,
+  StartEvent,
+  StepEvent,
+} from "../../../runner/src/protocol/events.js";
+
+/** A point of a curve: minibatches so far, and the value. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** What is shown of a layer: its latest measurements, and the middle of its update ratios. */
+export interface LayerState {
+  readonly layer: string;
+  /** log10 of mean update to mean weight: the median of the latest steps; `null` for layers without weights. */
+  readonly updateRatio: number | null;
+  readonly recentRatios: readonly number[];
+  readonly inactive: number | null;
+  readonly saturated: number | null;
+}
+
+/** A run as the panel shows it. Plain data, so that it can be sent to the panel and kept for a restart of the window. */
+export interface RunState {
+  readonly uri: string;
+  readonly file: string;
+  readonly network: string;
+  readonly phase: "starting" | "running" | "paused" | "ended" | "failed";
+  /** How long it may last. */
+  readonly limitSeconds: number;
+  readonly seconds: number;
+  readonly step: number;
+  readonly epoch: number;
+  readonly start?: StartEvent;
+  /** Training loss by minibatch. */
+  readonly loss: readonly Point[];
+  /** Test loss at the end of each epoch. */
+  readonly testLoss: readonly Point[];
+  /** The first metric that the run reports, on minibatches and after each epoch. */
+  readonly metricName?: string;
+  readonly metric: readonly Point[];
+  readonly epochMetric: readonly Point[];
+  readonly metricOn: "test" | "train";
+  readonly layers: readonly LayerState[];
+  readonly findings: readonly FindingEvent[];
+  readonly end?: EndEvent;
+  readonly error?: Pick<ErrorEvent, "message" | "hint">;
+}
+
+/** A run before its first event. */
+export function newRun(about: Pick<RunState, "uri" | "file" | "network" | "limitSeconds">): RunState {
+  return {
+    ...about,
+    phase: "starting",
+    seconds: 0,
+    step: 0,
+    epoch: 0,
+    loss: [],
+    testLoss: [],
+    metric: [],
+    epochMetric: [],
+    metricOn: "test",
+    layers: [],
+    findings: [],
+  };
+}
+
+/** The run after an event. */
+export function afterEvent(run: RunState, event: RunEvent): RunState {
+  switch (event.event) {
+    case "start":
+      return { ...run, phase: "running", start: event };
+    case "step":
+      return afterStep(run, event);
+    case "epoch":
+      return afterEpoch(run, event);
+    case "finding":
+      return { ...run, findings: [...run.findings, event] };
+    case "end":
+      return { ...run, phase: "ended", end: event, seconds: event.seconds };
+    case "error":
+      return { ...run, phase: "failed", error: event };
+  }
+}
+
+function afterStep(run: RunState, event: StepEvent): RunState {
+  const metricName = run.metricName ?? Object.keys(event.metric)[0];
+  return {
+    ...run,
+    ...(metricName !== undefined && { metricName, metric: withPoint(run.metric, event.step, event.metric[metricName]) }),
+    step: event.step,
+    epoch: event.epoch,
+    loss: withPoint(run.loss, event.step, event.loss),
+    layers: event.layers.map((layer) =>
+      afterMeasurement(
+        run.layers.find((known) => known.layer === layer.layer),
+        layer,
+      ),
+    ),
+  };
+}
+
+function afterEpoch(run: RunState, event: EpochEvent): RunState {
+  const metricName = run.metricName ?? Object.keys(event.metric)[0];
+  return {
+    ...run,
+    ...(metricName !== undefined && { metricName, epochMetric: withPoint(run.epochMetric, run.step, event.metric[metricName]) }),
+    metricOn: event.metricOn,
+    testLoss: withPoint(run.testLoss, run.step, event.testLoss),
+  };
+}
+
+/** The ratios of this many steps are looked at together: single steps jump about. */
+const ratioWindow = 15;
+
+function afterMeasurement(known: LayerState | undefined, now: StepEvent["layers"][number]): LayerState {
+  const ratio = now.updateRatioLog10;
+  const recentRatios = ratio === null ? (known?.recentRatios ?? []) : [...(known?.recentRatios ?? []), ratio].slice(-ratioWindow);
+  return { layer: now.layer, updateRatio: median(recentRatios), recentRatios, inactive: now.inactive, saturated: now.saturated };
+}
+
+function median(values: readonly number[]): number | null {
+  const sorted = values.toSorted((a, b) => a - b);
+  const upper = sorted[sorted.length >> 1];
+  const lower = sorted[(sorted.length - 1) >> 1];
+  return upper === undefined || lower === undefined ? null : (upper + lower) / 2;
+}
+
+/** A curve keeps at most this many points: every second one goes when there are more. */
+const mostPoints = 800;
+
+function withPoint(points: readonly Point[], x: number, y: number | null | undefined): readonly Point[] {
+  if (y === null || y === undefined) return points;
+  const thinned = points.length >= mostPoints ? points.filter((_, index) => index % 2 === 0) : points;
+  return [...thinned, { x, y }];
+}
