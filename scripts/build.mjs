@@ -18,8 +18,8 @@ const node = {
   outExtension: { ".js": ".cjs" },
   outdir: "dist",
   external: ["vscode"],
-  // Packages' own modules before their UMD files, whose parts esbuild cannot follow (jsonc-parser).
-  mainFields: ["module", "main"],
+  // Its main file is UMD, whose parts esbuild cannot follow.
+  alias: { "jsonc-parser": "jsonc-parser/lib/esm/main.js" },
   minify: production,
   sourcemap: production ? false : "linked",
   logLevel: "warning",
