@@ -20,6 +20,11 @@ const node = {
   external: ["vscode"],
   // Its main file is UMD, whose parts esbuild cannot follow.
   alias: { "jsonc-parser": "jsonc-parser/lib/esm/main.js" },
+  // Modules ask where they lie (tinyglobby); in the bundle that is the bundle's own place.
+  define: { "import.meta.url": "bundleUrl" },
+  banner: { js: 'const bundleUrl = require("node:url").pathToFileURL(__filename).href;' },
+  // Importing a TensorFlow.js backend registers it; its package.json says of the file for Node that it does nothing.
+  ignoreAnnotations: true,
   minify: production,
   sourcemap: production ? false : "linked",
   logLevel: "warning",
