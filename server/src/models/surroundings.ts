@@ -31,11 +31,11 @@ export class Surroundings {
     this.#texts.clear();
   }
 
-  #readText(path: string): Promise<string | undefined> {
-    const open = this.sources.openText(path);
-    if (open !== undefined) return Promise.resolve(open);
-    const text = this.#texts.get(path) ?? this.sources.environment.readText(path);
-    this.#texts.set(path, text);
-    return text;
+  /** What is open in the editor counts before it is saved; a file that was deleted counts no more. */
+  async #readText(path: string): Promise<string | undefined> {
+    const known = this.#texts.get(path) ?? this.sources.environment.readText(path);
+    this.#texts.set(path, known);
+    const text = await known;
+    return text === undefined ? undefined : (this.sources.openText(path) ?? text);
   }
 }

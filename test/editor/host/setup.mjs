@@ -8,8 +8,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** The workbench that is tested unless CODE_SERVER_VERSION names another: VS Code 1.100, the oldest that the manifest allows. */
-export const currentVersion = "4.100.3";
+/** The oldest VS Code that the manifest allows, and a current one. */
+export const versions = { oldest: "4.100.3", current: "4.139.1" };
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../../..");
 
@@ -40,8 +40,8 @@ export function setUp(version) {
   writeFileSync(done, "");
 }
 
-/** Packages that the tests never load, and most of the megabytes. */
-const unused = ["@github/copilot-sdk", "@microsoft/mxc-sdk", "@vscode/ripgrep", "@vscode/ripgrep-universal", "node-pty"];
+/** Packages that no tested release loads at its start, and most of the megabytes. */
+const unused = ["@github/copilot-sdk", "@microsoft/mxc-sdk", "@vscode/ripgrep-universal", "node-pty"];
 
 function install(cwd, ...what) {
   const quiet = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
@@ -54,4 +54,4 @@ function edit(file, change) {
   writeFileSync(file, JSON.stringify(json, null, 2));
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) setUp(process.argv[2] ?? process.env.CODE_SERVER_VERSION ?? currentVersion);
+if (process.argv[1] === fileURLToPath(import.meta.url)) setUp(process.argv[2] ?? versions.current);

@@ -1,0 +1,61 @@
+// The editor's tests: the suite inside the extension host of the oldest and of a current VS Code, then the packaged extension
+// driven by mouse and keyboard.
+//   node test/editor/run.mjs [suite|ui] [--shots <folder>]
+import { build } from "esbuild";
+import { spawnSync } from "node:child_process";
+import { mkdirSync } from "node:fs";
+import { setUp, versions } from "./host/setup.mjs";
+
+const only = process.argv[2]?.startsWith("--") ? undefined : process.argv[2];
+const shots = process.argv.includes("--shots") ? process.argv[process.argv.indexOf("--shots") + 1] : "dist/test/shots";
+
+/** Bundles the suite as the extension host loads it: CommonJS, with the editor's own module left out. */
+export function buildSuite() {
+  return build({
+    entryPoints: { suite: "test/editor/suite/index.ts" },
+    outdir: "dist/test",
+    outExtension: { ".js": ".cjs" },
+    bundle: true,
+    platform: "node",
+    format: "cjs",
+    external: ["vscode", "mocha"],
+    sourcemap: "inline",
+    logLevel: "warning",
+  });
+}
+
+function run(title, ...args) {
+  console.log(`\n${title}`);
+  return spawnSync(process.execPath, args, { stdio: "inherit" }).status === 0;
+}
+
+const results = [];
+mkdirSync("dist/test", { recursive: true });
+if (only !== "ui") {
+  await buildSuite();
+  for (const [name, version] of Object.entries(versions)) {
+    setUp(version);
+    results.push(run(`Suite in the ${name} VS Code (code-server ${version})`, "--import", "tsx", "test/editor/run-suite.ts", version));
+  }
+}
+if (only !== "suite") {
+  setUp(versions.current);
+  const vsix = "dist/test/nnlint.vsix";
+  const vsce = [
+    "node_modules/@vscode/vsce/vsce",
+    "package",
+    "--no-dependencies",
+    "--allow-missing-repository",
+    "--skip-license",
+    "--out",
+    vsix,
+  ];
+  const isPackaged = run("Packaging", ...vsce);
+  results.push(
+    isPackaged &&
+      run("The packaged extension, by mouse and keyboard", "--import", "tsx", "test/editor/run-ui.ts", versions.current, vsix, shots),
+  );
+}
+const failed = results.filter((passed) => !passed).length;
+console.log(`\neditor: ${results.length - failed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;

@@ -1,0 +1,118 @@
+import assert from "node:assert/strict";
+import * as vscode from "vscode";
+import { diagnosticsOf, findings, open, replace, revert, ruleOf, rulesOf, until } from "./editor.js";
+
+describe(`linting in VS Code ${vscode.version}`, () => {
+  it("a rate of 5 under sgd is an error on the number, with a link to its page", async () => {
+    const document = await open("iris-broken.nnet");
+    assert.equal(document.languageId, "nnet");
+    await findings(document, (rules) => rules.includes("learning-rate/too-high"));
+    const finding = diagnosticsOf(document.uri).find((candidate) => ruleOf(candidate) === "learning-rate/too-high");
+    assert.ok(finding);
+    assert.equal(document.getText(finding.range), "5");
+    assert.equal(finding.severity, vscode.DiagnosticSeverity.Error);
+    assert.ok(typeof finding.code === "object");
+    assert.match(finding.code.target.path, /dist\/pages\/learning-rate\/too-high\.md$/);
+  });
+
+  it("a network that is in order has no findings", async () => {
+    const broken = await open("iris-broken.nnet");
+    await findings(broken, (rules) => rules.length > 0);
+    const document = await open("iris.nnet");
+    await vscode.commands.executeCommand("vscode.executeHoverProvider", document.uri, new vscode.Position(0, 0));
+    assert.deepEqual(rulesOf(document.uri), []);
+  });
+
+  it("typing a bad value reports it, and taking it back clears it, without saving", async () => {
+    const document = await open("iris.nnet");
+    await replace(document, "learningRate: 0.05", "learningRate: 50");
+    await findings(document, (rules) => rules.includes("learning-rate/too-high"));
+    await revert(document);
+    await findings(document, (rules) => rules.length === 0);
+  });
+
+  it("Java builder calls are linted", async () => {
+    const document = await open("dl4j-1.0/IrisClassifierBroken.java");
+    const rules = await findings(document, (found) => found.length > 0);
+    assert.ok(rules.includes("learning-rate/momentum-as-rate"), rules.join());
+  });
+
+  it("the hover on a squiggle explains the rule", async () => {
+    const document = await open("iris-broken.nnet");
+    await findings(document, (rules) => rules.includes("learning-rate/too-high"));
+    const finding = diagnosticsOf(document.uri).find((candidate) => ruleOf(candidate) === "learning-rate/too-high");
+    assert.ok(finding);
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>("vscode.executeHoverProvider", document.uri, finding.range.start);
+    const text = hovers
+      .flatMap(({ contents }) => contents.map((content) => (typeof content === "string" ? content : content.value)))
+      .join("\n");
+    assert.match(text, /learning-rate\/too-high/);
+    assert.match(text, /overshoots/);
+  });
+
+  it("a quick fix repairs the text, and the finding goes", async () => {
+    const document = await open("iris-broken.nnet");
+    await findings(document, (rules) => rules.includes("learning-rate/too-high"));
+    const finding = diagnosticsOf(document.uri).find((candidate) => ruleOf(candidate) === "learning-rate/too-high");
+    assert.ok(finding);
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      "vscode.executeCodeActionProvider",
+      document.uri,
+      finding.range,
+      vscode.CodeActionKind.QuickFix.value,
+    );
+    const fix = actions.find(({ edit, title }) => edit && title.includes("learning rate"));
+    assert.ok(fix?.edit, actions.map(({ title }) => title).join("; "));
+    assert.ok(await vscode.workspace.applyEdit(fix.edit));
+    await findings(document, (rules) => !rules.includes("learning-rate/too-high"));
+    await revert(document);
+    await findings(document, (rules) => rules.includes("learning-rate/too-high"));
+  });
+
+  it("a suppressing comment silences its line", async () => {
+    const document = await open("iris-broken.nnet");
+    await findings(document, (rules) => rules.includes("learning-rate/too-high"));
+    await replace(document, "    updater: sgd", "    // nnlint-disable-next-line learning-rate/too-high\n    updater: sgd");
+    await findings(document, (rules) => rules.length > 0 && !rules.includes("learning-rate/too-high"));
+    await revert(document);
+  });
+
+  it("a rule that is off in the settings is silent, and speaks again when it is on", async () => {
+    const document = await open("iris-broken.nnet");
+    await findings(document, (rules) => rules.includes("activation/saturating"));
+    const settings = vscode.workspace.getConfiguration("nnlint");
+    await settings.update("rules", { "activation/saturating": "off" }, vscode.ConfigurationTarget.Workspace);
+    await findings(document, (rules) => rules.length > 0 && !rules.includes("activation/saturating"));
+    await settings.update("rules", undefined, vscode.ConfigurationTarget.Workspace);
+    await findings(document, (rules) => rules.includes("activation/saturating"));
+  });
+
+  it("an untitled network is linted", async () => {
+    const content =
+      "network a {\n  train { updater: sgd(learningRate: 5), epochs: 5 }\n  input: vector(2)\n  layer output { nOut: 2, loss: mcxent }\n}\n";
+    const document = await vscode.workspace.openTextDocument({ language: "nnet", content });
+    await vscode.window.showTextDocument(document);
+    await findings(document, (rules) => rules.includes("learning-rate/too-high"));
+    await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
+  });
+
+  it("a mistake in nnlint.json is a finding in it, and what is right in it counts", async () => {
+    const [folder] = vscode.workspace.workspaceFolders ?? [];
+    assert.ok(folder);
+    const file = vscode.Uri.joinPath(folder.uri, "nnlint.json");
+    await vscode.workspace.fs.writeFile(
+      file,
+      new TextEncoder().encode('{ "rules": { "learning-rate/too-high": "off", "no/such-rule": "off" } }'),
+    );
+    const config = await open("nnlint.json");
+    await findings(config, (rules) => rules.includes("nnlint/config"));
+    const document = await open("iris-broken.nnet");
+    await findings(document, (rules) => rules.length > 0 && !rules.includes("learning-rate/too-high"));
+    await vscode.workspace.fs.delete(file);
+    await until(
+      "the finding",
+      () => rulesOf(document.uri),
+      (rules) => rules.includes("learning-rate/too-high"),
+    );
+  });
+});

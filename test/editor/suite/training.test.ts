@@ -1,0 +1,36 @@
+import assert from "node:assert/strict";
+import * as vscode from "vscode";
+import { findings, open, replace, revert, rulesOf, until } from "./editor.js";
+
+describe("quick training", () => {
+  it("opens its panel beside the text", async () => {
+    const document = await open("iris.nnet");
+    await vscode.window.showTextDocument(document, { selection: new vscode.Range(3, 0, 3, 0) });
+    await findings(document, (rules) => rules.length === 0);
+    await vscode.commands.executeCommand("nnlint.runQuickTraining");
+    const tab = await until(
+      "the panel",
+      () => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).find(({ label }) => label === "Training iris"),
+      (found) => found !== undefined,
+    );
+    assert.ok(tab?.input instanceof vscode.TabInputWebview);
+  });
+
+  it("trains the unsaved text, puts what the run showed on its line, and drops it when the value is changed", async () => {
+    const document = await open("iris.nnet");
+    await replace(document, "learningRate: 0.05", "learningRate: 900");
+    await findings(document, (rules) => rules.includes("learning-rate/too-high"));
+    await vscode.commands.executeCommand("nnlint.runQuickTraining");
+    const rules = await findings(document, (found) => found.some((rule) => rule.startsWith("run/")));
+    assert.ok(rules.length > 0);
+    await replace(document, "learningRate: 900", "learningRate: 0.05");
+    await until(
+      "the run's finding to go",
+      () => rulesOf(document.uri).filter((rule) => rule === "run/diverged" || rule === "run/exploding"),
+      (left) => left.length === 0,
+    );
+    await vscode.commands.executeCommand("nnlint.dismissRunFindings");
+    await findings(document, (left) => !left.some((rule) => rule.startsWith("run/")));
+    await revert(document);
+  });
+});
