@@ -37,11 +37,20 @@ export function setUp(version) {
     for (const name of unused) delete dependencies[name];
   });
   install(vscode, "--omit=dev", "--omit=optional", "--legacy-peer-deps");
+  installWatcher(vscode);
   writeFileSync(done, "");
 }
 
 /** Packages that no tested release loads at its start, and most of the megabytes. */
 const unused = ["@github/copilot-sdk", "@microsoft/mxc-sdk", "@vscode/ripgrep-universal", "node-pty"];
+
+/** The file watcher's binary is an optional package of its own. */
+function installWatcher(vscode) {
+  const watcher = path.join(vscode, "node_modules/@parcel/watcher/package.json");
+  if (!existsSync(watcher)) return;
+  const { version } = JSON.parse(readFileSync(watcher, "utf8"));
+  install(vscode, "--no-save", "--legacy-peer-deps", "--omit=dev", `@parcel/watcher-linux-${process.arch}-glibc@${version}`);
+}
 
 function install(cwd, ...what) {
   const quiet = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];

@@ -1,0 +1,67 @@
+import type { FrameLocator, Locator, Page } from "playwright-core";
+
+/** Runs a command by its full name from the palette. */
+export async function runCommand(page: Page, command: string): Promise<void> {
+  await page.keyboard.press("F1");
+  const input = page.locator(".quick-input-box input");
+  await input.fill(`>${command}`);
+  const first = page.locator(".quick-input-list .monaco-list-row").first();
+  await first.filter({ hasText: command.replace(/^.*?: /, "") }).waitFor();
+  await page.keyboard.press("Enter");
+  await page.locator(".quick-input-widget").waitFor({ state: "hidden" });
+}
+
+/** Opens a file of the explorer by its path, and gives the editor that shows it. */
+export async function openFile(page: Page, file: string): Promise<Locator> {
+  const parts = file.split("/");
+  const explorer = page.locator(".explorer-folders-view");
+  for (const folder of parts.slice(0, -1)) await explorer.getByRole("treeitem", { name: folder }).click();
+  const name = parts.at(-1) ?? file;
+  await explorer.getByRole("treeitem", { name, exact: true }).dblclick();
+  const editor = page.locator(`.editor-instance .monaco-editor[data-uri$="${name}"]`).first();
+  await editor.locator(".view-line").first().waitFor();
+  return editor;
+}
+
+/** A word in the line that holds `line`; the mouse aims at its middle. */
+export function wordIn(editor: Locator, line: string, word: string) {
+  // The editor shows spaces as no-break spaces, in spans by token.
+  const row = editor.locator(".view-line", { hasText: new RegExp(escaped(line).replace(/ /g, "\\s")) }).first();
+  const middle = () =>
+    row.evaluate((element, wanted) => {
+      const walker = element.ownerDocument.createTreeWalker(element, 4);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const start = (node.textContent ?? "").replaceAll("\u00a0", " ").indexOf(wanted);
+        if (start < 0) continue;
+        const range = element.ownerDocument.createRange();
+        range.setStart(node, start);
+        range.setEnd(node, start + wanted.length);
+        const { x, y, width, height } = range.getBoundingClientRect();
+        return { x: x + width / 2, y: y + height / 2 };
+      }
+      throw new Error(`There is no "${wanted}" in this line.`);
+    }, word);
+  const { mouse } = editor.page();
+  return {
+    async hover() {
+      await row.waitFor();
+      const { x, y } = await middle();
+      await mouse.move(x - 2, y);
+      await mouse.move(x, y);
+    },
+    async click() {
+      await row.waitFor();
+      const { x, y } = await middle();
+      await mouse.click(x, y);
+    },
+  };
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
+
+/** A webview is an iframe that holds an iframe. */
+export function webviewOf(page: Page): FrameLocator {
+  return page.frameLocator("iframe.webview.ready").last().frameLocator("#active-frame");
+}
