@@ -11,7 +11,8 @@ const [version = "", vsix = "", shots = "dist/test/shots"] = process.argv.slice(
 await mkdir(shots, { recursive: true });
 const folder = path.join(await mkdtemp(path.join(tmpdir(), "nnlint-ui-")), "examples");
 await cp("examples", folder, { recursive: true });
-const host = await startHost({ version, vsix, settings: { "editor.fontSize": 14, "window.commandCenter": false } });
+const settings = { "editor.fontFamily": "'DejaVu Sans Mono', monospace", "editor.fontSize": 13, "window.commandCenter": false };
+const host = await startHost({ version, vsix, settings });
 const { page } = host;
 page.setDefaultTimeout(20_000);
 let passed = 0;
@@ -94,6 +95,7 @@ try {
 
   await step("a training shows its curves, its layers and how it ended", async () => {
     const editor = await openFile(page, "digits.nnet");
+    await page.keyboard.press("Control+B");
     await wordIn(editor, "network digits", "digits").click();
     await runCommand(page, "nnlint: Run Quick Training");
     const panel = webviewOf(page);
@@ -117,17 +119,24 @@ try {
     assert.equal(await webviewOf(page).locator(".figures").innerText(), before);
   });
 
-  await step("a run that goes wrong says what it showed, on the line and in the panel", async () => {
-    await runCommand(page, "View: Close All Editors");
-    await page.keyboard.press("Escape");
-    const dialog = page.locator(".monaco-dialog-box").getByText("Don't Save");
-    if (await dialog.isVisible()) await dialog.click();
-    const editor = await openFile(page, "digits-broken.nnet");
-    await wordIn(editor, "network digits", "digits").click();
+  await step("a run that goes wrong says what it showed, in the panel and on the line", async () => {
+    await page.keyboard.press("Control+B");
+    await openFile(page, "wine-broken.nnet");
+    await page.keyboard.press("Control+B");
+    const editor = page.locator('.monaco-editor[data-uri$="wine-broken.nnet"]').first();
+    await wordIn(editor, "network wine", "wine").click();
     await runCommand(page, "nnlint: Run Quick Training");
     const panel = webviewOf(page);
-    await panel.getByRole("button", { name: /Train again/ }).waitFor({ timeout: 60_000 });
-    await picture("training-broken");
+    await panel.getByRole("heading", { name: "wine" }).waitFor();
+    await panel.getByRole("button", { name: "Train again" }).waitFor({ timeout: 60_000 });
+    await panel.locator(".findings li").first().waitFor();
+    await picture("training-findings");
+    await panel.locator(".findings").getByRole("button", { name: /^line/ }).first().click();
+    await page.locator(".cursors-layer .cursor").first().waitFor();
+    await runCommand(page, "Problems: Focus on Problems View");
+    await page.locator(".markers-panel").getByText("run/").first().waitFor();
+    await picture("run-findings");
+    await runCommand(page, "View: Hide Panel");
   });
 } finally {
   await host.close();

@@ -4,6 +4,8 @@ import type { RunState } from "../training/run-state.js";
 /** What the extension tells the panel: the whole run, so that a panel that was hidden or reopened misses nothing. */
 export interface PanelUpdate {
   readonly run: RunState | null;
+  /** Rules of runs that have a page. */
+  readonly pages: readonly string[];
 }
 
 /** What the user does in the panel. */

@@ -14,6 +14,7 @@ export class TrainingPanel implements vscode.Disposable {
   #panel: vscode.WebviewPanel | undefined;
   #run: RunState | null = null;
   #timer: NodeJS.Timeout | undefined;
+  #pages: readonly string[] = [];
 
   constructor(
     private readonly context: vscode.ExtensionContext,
@@ -25,6 +26,16 @@ export class TrainingPanel implements vscode.Disposable {
         deserializeWebviewPanel: (panel) => Promise.resolve(this.#fill(panel)),
       }),
     );
+  }
+
+  /** Finds out which rules of runs have a page. */
+  async readPages(): Promise<void> {
+    const folder = vscode.Uri.joinPath(this.context.extensionUri, "dist", "pages", "run");
+    const entries = await vscode.workspace.fs.readDirectory(folder).then(
+      (found) => found,
+      () => [],
+    );
+    this.#pages = entries.map(([name]) => `run/${name.replace(/\.md$/, "")}`);
   }
 
   /** Opens the panel beside the text, or brings it to the front. */
@@ -54,7 +65,7 @@ export class TrainingPanel implements vscode.Disposable {
   #send(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    const update: PanelUpdate = { run: this.#run };
+    const update: PanelUpdate = { run: this.#run, pages: this.#pages };
     void this.#panel?.webview.postMessage(update);
   }
 
@@ -68,7 +79,7 @@ export class TrainingPanel implements vscode.Disposable {
       const parsed = panelAction.safeParse(message);
       if (!parsed.success) return;
       if (parsed.data.action !== "ready") this.onAction(parsed.data);
-      else if (this.#run) this.#send();
+      else this.#send();
     });
     panel.onDidDispose(() => {
       this.#panel = undefined;

@@ -106,12 +106,18 @@ function afterStep(run: RunState, event: StepEvent): RunState {
 
 function afterEpoch(run: RunState, event: EpochEvent): RunState {
   const metricName = run.metricName ?? Object.keys(event.metric)[0];
+  const x = event.epoch * minibatchesPerEpoch(run);
   return {
     ...run,
-    ...(metricName !== undefined && { metricName, epochMetric: withPoint(run.epochMetric, run.step, event.metric[metricName]) }),
+    ...(metricName !== undefined && { metricName, epochMetric: withPoint(run.epochMetric, x, event.metric[metricName]) }),
     metricOn: event.metricOn,
-    testLoss: withPoint(run.testLoss, run.step, event.testLoss),
+    testLoss: withPoint(run.testLoss, x, event.testLoss),
   };
+}
+
+/** Not every minibatch is told, so an epoch's end is reckoned. */
+function minibatchesPerEpoch({ start }: RunState): number {
+  return start ? Math.ceil(start.examples.train / start.batchSize) : 1;
 }
 
 /** The ratios of this many steps are looked at together: single steps jump about. */

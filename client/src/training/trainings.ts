@@ -60,6 +60,7 @@ export class Trainings implements vscode.Disposable {
   async #train(request: TrainingRequest): Promise<void> {
     this.#session?.dispose();
     this.#request = request;
+    await this.#panel.readPages();
     this.#panel.show();
     const session = new TrainingSession(this.context, this.server, request, (run) => {
       if (this.#session !== session) return;
@@ -71,6 +72,16 @@ export class Trainings implements vscode.Disposable {
     await session.start();
   }
 
+  /** Trains the same network anew, in its present text. */
+  async #again(): Promise<void> {
+    if (!this.#request) return this.start();
+    const { document } = this.#request;
+    return this.#train({
+      ...this.#request,
+      document: document.isClosed ? await vscode.workspace.openTextDocument(document.uri) : document,
+    });
+  }
+
   async #obey(action: PanelAction): Promise<void> {
     switch (action.action) {
       case "stop":
@@ -79,7 +90,7 @@ export class Trainings implements vscode.Disposable {
       case "resume":
         return this.#session?.[action.action]();
       case "again":
-        return this.#request ? this.#train(this.#request) : this.start();
+        return this.#again();
       case "dismiss":
         return this.server.dismissRunFindings(this.#request?.document.uri);
       case "reveal":

@@ -57,22 +57,15 @@ function excerpt(rule: Finding["rule"], { environment, options }: FeatureContext
   const name = pageNameOf(rule);
   const page = name === undefined ? undefined : pageText(name);
   if (name === undefined || page === undefined) return undefined;
-  const parts = ["What it finds", "Why it matters"].map((heading) => pageSection(page, heading)).filter((part) => part !== undefined);
-  const body = parts.length > 0 ? parts.map(withoutTables) : [firstParagraph(page)];
+  const sections = ["What it finds", "Why it matters"].map((heading) => pageSection(page, heading)).filter((part) => part !== undefined);
+  const body = (sections.length > 0 ? sections : [page]).map(firstParagraph);
   const link = options.explainCommand
     ? `command:nnlint.explainRule?${encodeURIComponent(JSON.stringify([rule]))}`
     : environment.pageUri(name);
   return [`**${rule}**`, ...body, `[Read the whole page](${link})`].join("\n\n");
 }
 
-/** A hover is small: of each section the paragraphs, without its tables. */
-function withoutTables(section: string): string {
-  return section
-    .split("\n\n")
-    .filter((block) => !block.startsWith("|"))
-    .join("\n\n");
-}
-
+/** A hover is small: of each section its first paragraph. */
 function firstParagraph(page: string): string {
   return page.split("\n\n").find((block) => !block.startsWith("#")) ?? "";
 }

@@ -44,6 +44,15 @@ export function setUp(version) {
 /** Packages that no tested release loads at its start, and most of the megabytes. */
 const unused = ["@github/copilot-sdk", "@microsoft/mxc-sdk", "@vscode/ripgrep-universal", "node-pty"];
 
+/** A font for code: the packaged Chromium brings none of fixed width. */
+export function setUpFonts() {
+  const home = path.join(root, ".code-server/fonts");
+  if (existsSync(path.join(home, "node_modules/dejavu-fonts-ttf"))) return;
+  mkdirSync(home, { recursive: true });
+  edit(path.join(home, "package.json"), (json) => Object.assign(json, { private: true }));
+  install(home, "dejavu-fonts-ttf@2.37.3");
+}
+
 /** The file watcher's binary is an optional package of its own. */
 function installWatcher(vscode) {
   const watcher = path.join(vscode, "node_modules/@parcel/watcher/package.json");

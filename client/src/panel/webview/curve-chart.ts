@@ -21,7 +21,7 @@ export interface CurveChart {
   readonly text: (value: number) => string;
 }
 
-const height = 190;
+const height = 170;
 const margin = { left: 46, right: 12, top: 10, bottom: 26 };
 
 /** Curves over minibatches, as wide as they are given room. The loss is drawn on a logarithmic axis where it spans more than two decades. */
@@ -61,20 +61,22 @@ function horizontalMark(mark: number, y: number, width: number, text: (value: nu
 function drawn({ points, style }: Curve, x: Scale, y: Scale): SVGElement[] {
   const corners = (list: readonly Point[]) => list.map((point) => `${x.at(point.x).toFixed(1)},${y.at(point.y).toFixed(1)}`).join(" ");
   const line = (list: readonly Point[], kind: string) => shape("polyline", { points: corners(list), class: `curve ${kind}` });
-  // Single minibatches jump: their running mean is drawn over them.
-  if (style === "train") return [line(points, "train raw"), line(runningMean(points), "train")];
+  // Single minibatches jump: where there are many, their running mean is drawn over them.
+  const window = Math.round(points.length / 15);
+  if (style === "train" && window > 2) return [line(points, "train raw"), line(runningMean(points, window), "train")];
+  const dots = style === "test" && points.length <= 60 ? points : points.slice(-1);
   return [
     line(points, style),
-    ...points.map((point) => shape("circle", { cx: x.at(point.x), cy: y.at(point.y), r: 2.5, class: `dot ${style}` })),
+    ...dots.map((point) => shape("circle", { cx: x.at(point.x), cy: y.at(point.y), r: 2.5, class: `dot ${style}` })),
   ];
 }
 
-/** Exponential running mean over about ten points. */
-function runningMean(points: readonly Point[]): Point[] {
-  let mean = points[0]?.y ?? 0;
-  return points.map(({ x, y }, index) => {
-    mean += (y - mean) / Math.min(index + 1, 10);
-    return { x, y: mean };
+/** Mean of the points around each point, so that the curve neither lags nor starts off the data. */
+function runningMean(points: readonly Point[], window: number): Point[] {
+  return points.map(({ x }, index) => {
+    const reach = Math.min(window, index, points.length - 1 - index);
+    const near = points.slice(index - reach, index + reach + 1);
+    return { x, y: near.reduce((sum, point) => sum + point.y, 0) / near.length };
   });
 }
 

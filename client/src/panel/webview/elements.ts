@@ -25,6 +25,11 @@ export function button(label: string, onClick: () => void, attributes: Readonly<
   return made;
 }
 
+/** A message's parts: what stands between backticks is code. */
+export function withCode(text: string): Node[] {
+  return text.split("`").map((part, index) => (index % 2 === 1 ? element("code", {}, part) : document.createTextNode(part)));
+}
+
 function filled<T extends Element>(
   made: T,
   attributes: Readonly<Record<string, string | number | undefined>>,

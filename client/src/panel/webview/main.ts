@@ -16,11 +16,21 @@ const announcement = element("p", { class: "unseen", role: "status" });
 const content = element("div", {});
 root.append(announcement, content);
 
-let shown: PanelUpdate = { run: null };
+let shown: PanelUpdate = { run: null, pages: [] };
 
 /** True for what this extension's host sends, and for what this script kept before the panel was hidden. */
 function isUpdate(value: unknown): value is PanelUpdate {
-  return typeof value === "object" && value !== null && "run" in value;
+  return typeof value === "object" && value !== null && "run" in value && "pages" in value;
+}
+
+/** A run that the host knows no more: it ended with the window that started it. */
+function interrupted(run: PanelUpdate["run"]): PanelUpdate["run"] {
+  if (!run || run.phase === "ended" || run.phase === "failed") return run;
+  return {
+    ...run,
+    phase: "failed",
+    error: { message: "This training ended when the window was closed.", hint: "Train again to see it through." },
+  };
 }
 
 function draw(): void {
@@ -32,7 +42,7 @@ function draw(): void {
     return;
   }
   const focused = document.activeElement?.textContent;
-  content.replaceChildren(...runView(run, { width: root.clientWidth, act: (action) => editor.postMessage(action) }));
+  content.replaceChildren(...runView(run, { width: root.clientWidth, pages: shown.pages, act: (action) => editor.postMessage(action) }));
   const said = `${run.network}: ${phaseText(run)}`;
   if (announcement.textContent !== said) announcement.textContent = said;
   // Drawing anew must not take the keyboard's place away.
@@ -44,7 +54,7 @@ function draw(): void {
 
 window.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
   if (!isUpdate(data)) return;
-  shown = data;
+  shown = data.run ? data : { ...data, run: interrupted(shown.run) };
   editor.setState(shown);
   draw();
 });

@@ -1,7 +1,7 @@
 import type { PanelAction } from "../messages.js";
 import type { RunState } from "../../training/run-state.js";
 import { curveChart } from "./curve-chart.js";
-import { button, element } from "./elements.js";
+import { button, element, withCode } from "./elements.js";
 import { findingList } from "./finding-list.js";
 import { counted, isShare, metricText, short } from "./numbers.js";
 import { ratioChart } from "./ratio-chart.js";
@@ -10,18 +10,15 @@ import { ratioChart } from "./ratio-chart.js";
 export interface Surroundings {
   readonly width: number;
   readonly act: (action: PanelAction) => void;
+  /** Rules that have a page. */
+  readonly pages: readonly string[];
 }
 
-/** The whole panel for one run. */
+/** The whole panel for one run. A run that could not start has no curves to show. */
 export function runView(run: RunState, surroundings: Surroundings): Node[] {
-  return [
-    header(run, surroundings),
-    ...notices(run),
-    charts(run, surroundings.width),
-    layers(run, surroundings.width),
-    findings(run, surroundings),
-    departures(run),
-  ];
+  const head = [header(run, surroundings), ...notices(run)];
+  if (run.phase === "failed" && run.loss.length === 0) return [...head, departures(run)];
+  return [...head, charts(run, surroundings.width), layers(run, surroundings.width), findings(run, surroundings), departures(run)];
 }
 
 function header(run: RunState, { act }: Surroundings): HTMLElement {
@@ -32,12 +29,12 @@ function header(run: RunState, { act }: Surroundings): HTMLElement {
       "div",
       { class: "title" },
       element("h1", {}, run.network),
-      element("span", { class: `phase ${run.phase}` }, phaseText(run)),
+      element("span", { class: `phase ${run.phase} ${run.end?.reason ?? ""}` }, phaseText(run)),
       controls(run, act),
     ),
     element("p", { class: "quiet" }, aboutRun(run)),
-    progress(run),
-    figures(run),
+    ...(run.phase === "failed" ? [] : [progress(run)]),
+    ...(run.loss.length > 0 ? [figures(run)] : []),
   );
 }
 
@@ -87,10 +84,15 @@ function aboutRun({ start, file }: RunState): string {
 }
 
 function progress({ phase, seconds, limitSeconds, end }: RunState): HTMLElement {
-  const label = phase === "ended" ? `Took ${short(end?.seconds)} s` : `${Math.round(seconds)} of at most ${limitSeconds} s`;
+  if (phase === "ended") return element("p", { class: "quiet progress" }, `Took ${short(end?.seconds)} s.`);
   const bar = element("progress", { max: String(limitSeconds), "aria-label": "Time used" });
-  if (phase !== "starting") bar.value = phase === "ended" ? limitSeconds : Math.min(seconds, limitSeconds);
-  return element("div", { class: "progress" }, bar, element("span", { class: "quiet" }, label));
+  if (phase !== "starting") bar.value = Math.min(seconds, limitSeconds);
+  return element(
+    "div",
+    { class: "progress" },
+    bar,
+    element("span", { class: "quiet" }, `${Math.round(seconds)} of at most ${limitSeconds} s`),
+  );
 }
 
 /** The numbers that people look for first. */
@@ -115,7 +117,16 @@ function figures(run: RunState): HTMLElement {
 
 function notices({ start, error, metricName }: RunState): HTMLElement[] {
   const made: HTMLElement[] = [];
-  if (error) made.push(element("p", { class: "notice error", role: "alert" }, element("strong", {}, error.message), " ", error.hint));
+  if (error)
+    made.push(
+      element(
+        "p",
+        { class: "notice error", role: "alert" },
+        element("strong", {}, ...withCode(error.message)),
+        " ",
+        ...withCode(error.hint),
+      ),
+    );
   if (start?.data === "synthetic") {
     const text = `The data could not be read, so it was invented in the right shape: the ${metricName ?? "accuracy"} means nothing; how the layers learn does.`;
     made.push(element("p", { class: "notice" }, text));
@@ -125,7 +136,7 @@ function notices({ start, error, metricName }: RunState): HTMLElement[] {
 
 function charts(run: RunState, width: number): HTMLElement {
   const name = run.metricName ?? "accuracy";
-  const chartWidth = width >= 720 ? Math.floor((width - 24) / 2) : width;
+  const chartWidth = width >= 520 ? Math.floor((width - 24) / 2) : width;
   const loss = { title: "Loss", curves: curves(run.loss, run.testLoss), text: short };
   const metric = {
     title: name,
@@ -133,10 +144,11 @@ function charts(run: RunState, width: number): HTMLElement {
     ...(isShare(name) && { bounds: [0, 1] as const }),
     text: (value: number) => (isShare(name) ? `${Math.round(value * 100)} %` : short(value)),
   };
-  const figure = (title: string, chart: SVGSVGElement) => element("figure", {}, element("figcaption", {}, title, legend(run)), chart);
+  const figure = (title: string, chart: SVGSVGElement) => element("figure", {}, element("figcaption", {}, title), chart);
   return element(
     "section",
     { class: "charts", "aria-label": "Curves" },
+    legend(run),
     figure("Loss", curveChart(loss, chartWidth)),
     figure(name.charAt(0).toUpperCase() + name.slice(1), curveChart(metric, chartWidth)),
   );
@@ -151,7 +163,7 @@ function curves(train: RunState["loss"], test: RunState["loss"]) {
 
 function legend({ metricOn }: RunState): HTMLElement {
   return element(
-    "span",
+    "p",
     { class: "legend" },
     element("span", { class: "key train" }, "training minibatches"),
     element("span", { class: "key test" }, metricOn === "test" ? "test, each epoch" : "each epoch"),
@@ -178,7 +190,7 @@ function findings(run: RunState, surroundings: Surroundings): HTMLElement {
     "section",
     {},
     element("h2", {}, "What this run showed"),
-    shown ? findingList(run, surroundings.act) : element("p", { class: "quiet" }, "Judged at the end of the run."),
+    shown ? findingList(run, surroundings) : element("p", { class: "quiet" }, "Judged at the end of the run."),
   );
 }
 
@@ -186,6 +198,6 @@ function findings(run: RunState, surroundings: Surroundings): HTMLElement {
 function departures({ start }: RunState): HTMLElement {
   const list = start?.unsupported ?? [];
   if (list.length === 0) return element("section", { hidden: "" });
-  const items = list.map(({ setting, reason }) => element("li", {}, element("code", {}, setting), `: ${reason}`));
+  const items = list.map(({ setting, reason }) => element("li", {}, element("code", {}, setting), ": ", ...withCode(reason)));
   return element("section", {}, element("h2", {}, "Not as in Deeplearning4j"), element("ul", {}, ...items));
 }
