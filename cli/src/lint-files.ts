@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { analyse, notationOf, type AnalysedFile, type AnalysisEnvironment } from "../../core/src/analysis/workspace.js";
+import { analyse, lintedEndings, notationOf, type AnalysedFile, type AnalysisEnvironment } from "../../core/src/analysis/workspace.js";
 import type { Notation } from "../../core/src/model/index.js";
 import type { UserSettings } from "../../core/src/project/project-facts.js";
 import { environmentOf } from "./node-environment.js";
@@ -37,22 +37,28 @@ export async function readSources(
   const read = await Promise.all(files.map((file) => readSource(file, settings, options.gitignore)));
   const stdin = paths.includes("-") ? [await readStandardInput(options.stdinFilename, settings)] : [];
   return {
-    sources: [...stdin, ...read.flatMap((result) => ("text" in result ? [result] : []))],
-    errors: [...errors, ...read.flatMap((result) => ("message" in result ? [result] : []))],
+    sources: [...stdin, ...read.flatMap((result) => (result && "text" in result ? [result] : []))],
+    errors: [...errors, ...read.flatMap((result) => (result && "message" in result ? [result] : []))],
   };
 }
 
-async function readSource(
-  file: string,
-  settings: UserSettings,
-  honourIgnores: boolean,
-): Promise<Source | Unreadable | Record<string, never>> {
+/** Reads the one file that a command is about; `-` is standard input. @throws UsageError when it cannot be read */
+export async function readOneSource(given: string, settings: UserSettings, stdinFilename: string | undefined): Promise<Source> {
+  if (given === "-") return readStandardInput(stdinFilename, settings);
+  const file = path.resolve(given);
+  if (!notationOf(file)) throw new UsageError(`${given}: nnlint reads ${lintedEndings.join(" and ")} files.`);
+  const read = await readSource(file, settings, false);
+  if (!read || "message" in read) throw new UsageError(`${given}: ${read?.message ?? "This file cannot be read."}`);
+  return read;
+}
+
+async function readSource(file: string, settings: UserSettings, honourIgnores: boolean): Promise<Source | Unreadable | undefined> {
   const shown = shownPath(file);
   const notation = notationOf(file);
-  if (!notation) return {};
+  if (!notation) return undefined;
   try {
     const [text, environment] = await Promise.all([readFile(file, "utf8"), environmentOf(file, settings)]);
-    return environment.ignored && honourIgnores ? {} : { file, path: shown, text, notation, environment };
+    return environment.ignored && honourIgnores ? undefined : { file, path: shown, text, notation, environment };
   } catch (error) {
     return { path: shown, message: reasonOf(error) };
   }

@@ -17,7 +17,8 @@ function prettyFile({ path, text, findings }: CheckedFile): string {
   return findings.map((finding) => prettyFinding(path, text, lines, finding)).join("\n");
 }
 
-function prettyFinding(path: string, text: string, lines: LineIndex, finding: Finding): string {
+/** A finding with its code frame, why, and what repairs it. */
+export function prettyFinding(path: string, text: string, lines: LineIndex, finding: Finding): string {
   const { start, end } = lines.lineRange(finding.range);
   const where = pc.bold(`${path}:${start.line + 1}:${start.character + 1}`);
   const head = `${where} ${colors[finding.severity](finding.severity)} ${finding.message} ${pc.dim(finding.rule)}`;

@@ -26,8 +26,7 @@ export function activeRules(rules: readonly Rule[], configuration: Configuration
     const level = typeof setting === "string" ? setting : setting?.[0];
     if (level === "off") return [];
     if (level === undefined && !inPreset(rule, configuration.preset)) return [];
-    const options = typeof setting === "object" ? { ...(rule.options as object), ...setting[1] } : rule.options;
-    return [{ rule, severity: level, options }];
+    return [{ rule, severity: level, options: typeof setting === "object" ? setting[1] : {} }];
   });
 }
 

@@ -11,7 +11,7 @@ export interface ActiveRule {
   readonly rule: Rule;
   /** Replaces every severity that the rule reports; `undefined`: the rule's own. */
   readonly severity: Severity | undefined;
-  readonly options: unknown;
+  readonly options: Readonly<Record<string, unknown>>;
 }
 
 /** A rule that threw; the other rules' findings stand. */

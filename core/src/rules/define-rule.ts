@@ -36,23 +36,45 @@ export interface RuleContext<Options> {
   readonly report: (report: Report) => void;
 }
 
-/** One rule: when it fires, what it says, how it is repaired. Its page stands beside it. */
-export interface Rule<Options = unknown> {
+/** How a rule is written: when it fires, what it says, how it is repaired. Its page stands beside it. */
+export interface RuleDefinition<Options> {
   /** `section/name`; never changes. */
   readonly id: string;
   readonly severity: Severity;
   /** Where it can be expressed; default: everywhere. */
   readonly notations?: readonly Notation[];
   /** Numbers that the user may change, with their defaults. */
-  readonly options: Options;
+  readonly options?: Options;
   readonly check: (context: RuleContext<Options>) => void;
 }
 
-/** Declares a rule. */
-export function defineRule<Options = Record<string, never>>(
-  rule: Omit<Rule<Options>, "options"> & { readonly options?: Options },
-): Rule<Options> {
-  return { options: {} as Options, ...rule };
+/** A rule as the analysis runs it, whatever the type of its options. */
+export interface Rule {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly notations?: readonly Notation[];
+  readonly options: Readonly<Record<string, unknown>>;
+  /** Runs the rule; `options` are those that the user changed. */
+  readonly check: (context: RuleContext<Readonly<Record<string, unknown>>>) => void;
+}
+
+/** Declares a rule. Options that the user sets are taken where they are of the default's type. */
+export function defineRule<Options extends object = Record<string, never>>(definition: RuleDefinition<Options>): Rule {
+  const { options: defaults, check, ...rest } = definition;
+  return {
+    ...rest,
+    options: { ...defaults },
+    check: (context) => check({ ...context, options: withDefaults(defaults, context.options) }),
+  };
+}
+
+/** The defaults, with the user's values in the place of those that have the same type. */
+function withDefaults<Options extends object>(defaults: Options | undefined, own: Readonly<Record<string, unknown>>): Options {
+  const entries = Object.entries(defaults ?? {}).map(([key, usual]) => {
+    const value = own[key];
+    return [key, typeof value === typeof usual && Array.isArray(value) === Array.isArray(usual) ? value : usual];
+  });
+  return Object.fromEntries(entries) as Options;
 }
 
 /** A repair that changes what the network computes; applied one by one, or by `fix --suggested`. */

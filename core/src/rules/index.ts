@@ -28,9 +28,4 @@ export const rules: readonly Rule[] = [
   ...recurrent,
   ...shape,
   ...api,
-].map(asRule);
-
-/** Options are checked against the rule's own defaults before it runs, so their type is safe to forget here. */
-function asRule<Options>(rule: Rule<Options>): Rule {
-  return { ...rule, check: (context) => rule.check({ ...context, options: { ...rule.options, ...(context.options as Partial<Options>) } }) };
-}
+];

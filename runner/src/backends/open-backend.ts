@@ -2,13 +2,9 @@ import { enableProdMode, setBackend } from "@tensorflow/tfjs-core";
 import "./register-gradients.js";
 import "@tensorflow/tfjs-backend-cpu";
 import type { Network } from "../../../core/src/model/network.js";
+import type { AskedBackend, BackendName } from "../protocol/backend-names.js";
 import { failingKernels } from "./gradient-checks.js";
 import { openWasm } from "./wasm.js";
-
-/** What `--backend` and the setting `nnlint.training.backend` take. */
-export const backendNames = ["auto", "tfjs-node-gpu", "webgpu", "tfjs-node", "wasm", "cpu"] as const;
-export type AskedBackend = (typeof backendNames)[number];
-export type BackendName = Exclude<AskedBackend, "auto">;
 
 /** A backend that is active and gives right gradients. */
 export interface Backend {

@@ -45,15 +45,23 @@ const cases: readonly Case[] = [
   },
   {
     name: "a local constant with no other use is changed itself",
-    before: inMethod("int hidden = 20;\nMultiLayerConfiguration conf = new NeuralNetConfiguration.Builder().list().layer(0, new DenseLayer.Builder().nOut(hidden).build()).build();"),
+    before: inMethod(
+      "int hidden = 20;\nMultiLayerConfiguration conf = new NeuralNetConfiguration.Builder().list().layer(0, new DenseLayer.Builder().nOut(hidden).build()).build();",
+    ),
     changes: [set("layers.0.nOut", 30)],
-    after: inMethod("int hidden = 30;\nMultiLayerConfiguration conf = new NeuralNetConfiguration.Builder().list().layer(0, new DenseLayer.Builder().nOut(hidden).build()).build();"),
+    after: inMethod(
+      "int hidden = 30;\nMultiLayerConfiguration conf = new NeuralNetConfiguration.Builder().list().layer(0, new DenseLayer.Builder().nOut(hidden).build()).build();",
+    ),
   },
   {
     name: "a constant that is used twice stays, the call gets the number",
-    before: inMethod("int n = 20;\nMultiLayerConfiguration conf = new NeuralNetConfiguration.Builder().list().layer(0, new DenseLayer.Builder().nIn(n).nOut(n).build()).build();"),
+    before: inMethod(
+      "int n = 20;\nMultiLayerConfiguration conf = new NeuralNetConfiguration.Builder().list().layer(0, new DenseLayer.Builder().nIn(n).nOut(n).build()).build();",
+    ),
     changes: [set("layers.0.nOut", 30)],
-    after: inMethod("int n = 20;\nMultiLayerConfiguration conf = new NeuralNetConfiguration.Builder().list().layer(0, new DenseLayer.Builder().nIn(n).nOut(30).build()).build();"),
+    after: inMethod(
+      "int n = 20;\nMultiLayerConfiguration conf = new NeuralNetConfiguration.Builder().list().layer(0, new DenseLayer.Builder().nIn(n).nOut(30).build()).build();",
+    ),
   },
   {
     name: "an updater without arguments gets its rate",
@@ -90,7 +98,14 @@ const cases: readonly Case[] = [
   {
     name: "two calls of 0.x become one updater",
     before: conf(newLine(".seed(1)", ".learningRate(0.1)", ".updater(Updater.ADAM)", ...tail)),
-    changes: [{ kind: "merge", remove: ["train.learningRate", "train.updater"], address: "train.updater", value: { name: "Adam", args: { learningRate: 0.1 } } }],
+    changes: [
+      {
+        kind: "merge",
+        remove: ["train.learningRate", "train.updater"],
+        address: "train.updater",
+        value: { name: "Adam", args: { learningRate: 0.1 } },
+      },
+    ],
     after: conf(newLine(".seed(1)", ".updater(new Adam(0.1))", ...tail)),
     version: "1.0.0-M2.1",
   },
@@ -121,13 +136,24 @@ const cases: readonly Case[] = [
   },
   {
     name: "a kernel keeps its form",
-    before: conf(newLine(".list()", ".layer(new ConvolutionLayer.Builder(new int[]{5, 5}, new int[] {1, 1}).stride(2, 2).build())", ".build()")),
+    before: conf(
+      newLine(".list()", ".layer(new ConvolutionLayer.Builder(new int[]{5, 5}, new int[] {1, 1}).stride(2, 2).build())", ".build()"),
+    ),
     changes: [set("layers.0.kernel", [3, 3]), set("layers.0.stride", [1, 1])],
-    after: conf(newLine(".list()", ".layer(new ConvolutionLayer.Builder(new int[]{3, 3}, new int[] {1, 1}).stride(1, 1).build())", ".build()")),
+    after: conf(
+      newLine(".list()", ".layer(new ConvolutionLayer.Builder(new int[]{3, 3}, new int[] {1, 1}).stride(1, 1).build())", ".build()"),
+    ),
   },
   {
     name: "a layer is put between others and the numbers grow",
-    before: conf(newLine(".list()", ".layer(0, new DenseLayer.Builder().nOut(3).build())", ".layer(1, new OutputLayer.Builder().nOut(2).build())", ".build()")),
+    before: conf(
+      newLine(
+        ".list()",
+        ".layer(0, new DenseLayer.Builder().nOut(3).build())",
+        ".layer(1, new OutputLayer.Builder().nOut(2).build())",
+        ".build()",
+      ),
+    ),
     changes: [{ kind: "insertLayer", before: 1, layer: { kind: "DenseLayer", settings: { nOut: 5 } } }],
     after: conf(
       newLine(
@@ -141,7 +167,9 @@ const cases: readonly Case[] = [
   },
   {
     name: "a layer that a loop makes cannot be changed",
-    before: inMethod("ListBuilder l = new NeuralNetConfiguration.Builder().list();\nfor (int i = 0; i < 2; i++) l.layer(i, new DenseLayer.Builder().nOut(i).build());\nMultiLayerConfiguration c = l.build();"),
+    before: inMethod(
+      "ListBuilder l = new NeuralNetConfiguration.Builder().list();\nfor (int i = 0; i < 2; i++) l.layer(i, new DenseLayer.Builder().nOut(i).build());\nMultiLayerConfiguration c = l.build();",
+    ),
     changes: [set("layers.0.nOut", 3)],
     after: null,
   },
@@ -158,7 +186,8 @@ describe("changes become Java", () => {
   }
 
   test("a newly named class is imported once, in order", () => {
-    const text = "package a;\n\nimport org.deeplearning4j.nn.conf.NeuralNetConfiguration;\nimport org.nd4j.linalg.factory.Nd4j;\n\nclass A { Object c = new NeuralNetConfiguration.Builder().list().build(); }\n";
+    const text =
+      "package a;\n\nimport org.deeplearning4j.nn.conf.NeuralNetConfiguration;\nimport org.nd4j.linalg.factory.Nd4j;\n\nclass A { Object c = new NeuralNetConfiguration.Builder().list().build(); }\n";
     const after = edited(text, [set("train.updater", { name: "Adam", args: { learningRate: 0.01 } }), set("defaults.activation", "RELU")]);
     assert.equal(
       after,
@@ -168,7 +197,9 @@ describe("changes become Java", () => {
   });
 
   test("line ends and tabs stay as they are", () => {
-    const text = conf(newLine(".l2(1e-4)", ...tail)).replaceAll("            ", "\t\t\t").replaceAll("\n", "\r\n");
+    const text = conf(newLine(".l2(1e-4)", ...tail))
+      .replaceAll("            ", "\t\t\t")
+      .replaceAll("\n", "\r\n");
     const after = edited(text, [set("train.seed", 1)]);
     assert.ok(after?.includes(".l2(1e-4)\r\n\t\t\t.seed(1)\r\n\t\t\t.list()"));
   });

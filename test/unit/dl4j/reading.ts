@@ -1,11 +1,24 @@
 import assert from "node:assert/strict";
 import { java } from "../../../core/src/frontends/dl4j/index.js";
-import type { Change, NewValue, ParsedFile, ProjectFacts, Setting, TextEdit, Value, WrittenLayer, WrittenNetwork } from "../../../core/src/model/index.js";
+import type {
+  Change,
+  NewValue,
+  ParsedFile,
+  ProjectFacts,
+  Setting,
+  TextEdit,
+  Value,
+  WrittenLayer,
+  WrittenNetwork,
+} from "../../../core/src/model/index.js";
 import { isCall } from "../../../core/src/model/index.js";
 
 /** A project without build files, or with the version that they say. */
 export function projectWith(version?: string): ProjectFacts {
-  return { version: version === undefined ? null : { value: version, from: "build file" }, configuration: { preset: "recommended", rules: {} } };
+  return {
+    version: version === undefined ? null : { value: version, from: "build file" },
+    configuration: { preset: "recommended", rules: {} },
+  };
 }
 
 /** A class around statements, with the imports that make it Deeplearning4j's. */

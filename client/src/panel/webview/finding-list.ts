@@ -14,11 +14,7 @@ export function findingList({ findings, uri, end }: RunState, surroundings: Surr
   return element("div", {}, element("ul", { class: "findings" }, ...items), dismiss);
 }
 
-function item(
-  { rule, severity, message, detail, range, layer }: FindingEvent,
-  uri: string,
-  act: (action: PanelAction) => void,
-): HTMLElement {
+function item({ rule, severity, message, detail, range, layer }: FindingEvent, uri: string, { act, pages }: Surroundings): HTMLElement {
   const { line, character } = range.start;
   const where = button(`line ${line + 1}`, () => act({ action: "reveal", uri, line, character }), { class: "link" });
   const why = pages.includes(rule) ? button(rule, () => act({ action: "explain", rule }), { class: "link" }) : element("code", {}, rule);

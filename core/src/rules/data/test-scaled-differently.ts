@@ -2,7 +2,7 @@ import type { Fix } from "../../model/change.js";
 import type { Network } from "../../model/network.js";
 import type { Call } from "../../model/value.js";
 import type { Known } from "../../model/setting.js";
-import { defineRule, isKnown, preferred, remove, set, suggest } from "../define-rule.js";
+import { defineRule, isKnown, preferred, remove, set, suggest, valueOf } from "../define-rule.js";
 import { boundsOf, scalingText, scalingValue } from "./scalings.js";
 
 /** Training and test data that do not go through the same scaling. */
@@ -43,6 +43,8 @@ function differenceBetween({ notation }: Network, train: Call, test: Call): stri
   if (trainBounds && testBounds && trainBounds.join() !== testBounds.join()) {
     return `The training data is scaled by ${trainText}, the test data by ${testText}.`;
   }
+  const [trainFit, testFit] = [valueOf(train.args.fittedOn), valueOf(test.args.fittedOn)];
+  if (trainFit !== undefined && trainFit === testFit) return undefined;
   return fitted.has(train.name) ? `Training and test data are scaled by ${trainText}, each fitted on its own.` : undefined;
 }
 

@@ -1,5 +1,6 @@
 import type { Network, Rate } from "../../model/network.js";
 import { isCall } from "../../model/value.js";
+import { isOldApi } from "../../facts/versions.js";
 import type { Known, Setting } from "../../model/setting.js";
 import { isKnown, valueOf } from "../../model/setting.js";
 
@@ -40,7 +41,7 @@ function asNumber(setting: Setting<unknown> | undefined): Known<number> | undefi
  * `undefined` when the size is unknown.
  */
 export function rateDivisor({ framework, train }: Network, updater: string): number | undefined {
-  if (!framework.version.startsWith("0.") || linearUpdaters.has(updater) || valueOf(train.miniBatch) === false) return 1;
+  if (!isOldApi(framework.version) || linearUpdaters.has(updater) || valueOf(train.miniBatch) === false) return 1;
   return valueOf(train.batchSize);
 }
 

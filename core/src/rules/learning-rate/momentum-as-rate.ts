@@ -2,6 +2,7 @@ import type { Network, Updater } from "../../model/network.js";
 import type { Known, Setting } from "../../model/setting.js";
 import { defineRule, isKnown, preferred, safe, set, suggest } from "../define-rule.js";
 import { rateText } from "./judged-rate.js";
+import { isOldApi } from "../../facts/versions.js";
 import { usualRates } from "../../facts/learning-rates.js";
 
 /** `new Nesterovs(x)`: its one number is the momentum. */
@@ -78,5 +79,5 @@ function swap(network: Network, updater: Known<Updater>, meantRate: number, mome
 /** In 0.9 the rate inside an updater object is overwritten by `.learningRate(…)`, so it is written there. */
 function changes({ framework }: Network, updater: Setting<Updater>, learningRate: number, momentum: number) {
   const both = set(updater, { name: "Nesterovs", args: { learningRate, momentum } });
-  return framework.version.startsWith("0.") ? [set(updater.address.replace(/updater$/, "learningRate"), learningRate), both] : [both];
+  return isOldApi(framework.version) ? [set(updater.address.replace(/updater$/, "learningRate"), learningRate), both] : [both];
 }

@@ -3,11 +3,14 @@ import { defineRule, isKnown } from "../define-rule.js";
 import { isFullBatch } from "../epochs/training-size.js";
 import { largerMinibatch } from "./larger-minibatch.js";
 
+/** Batch normalization takes mean and variance from the minibatch: those of fewer examples than this say nothing. */
+export const fewestToNormalize = 3;
+
 /** Minibatches of one example; of two under batch normalization. */
 export const singleExample = defineRule({
   id: "minibatch/single-example",
   severity: "info",
-  options: { size: 32, fewestToNormalize: 3 },
+  options: { size: 32, fewestToNormalize },
 
   check({ network, options, report }) {
     const { batchSize } = network.train;

@@ -1,7 +1,7 @@
 import { defineRule, isKnown } from "../define-rule.js";
 import { isFullBatch } from "../epochs/training-size.js";
 import { largerMinibatch } from "./larger-minibatch.js";
-import { normalizesBatches, singleExample } from "./single-example.js";
+import { fewestToNormalize, normalizesBatches } from "./single-example.js";
 
 /** Minibatches of a few examples. */
 export const small = defineRule({
@@ -12,7 +12,7 @@ export const small = defineRule({
   check({ network, options, report }) {
     const { batchSize } = network.train;
     if (!isKnown(batchSize) || batchSize.value < 2 || batchSize.value >= options.fewest || isFullBatch(network)) return;
-    if (normalizesBatches(network) && batchSize.value < singleExample.options.fewestToNormalize) return;
+    if (normalizesBatches(network) && batchSize.value < fewestToNormalize) return;
     report({
       at: batchSize,
       message: `A minibatch of ${batchSize.value} is small.`,

@@ -1,0 +1,132 @@
+import { z } from "zod";
+
+// What a run writes: one JSON object per line. Numbers that are not finite are null, as JSON has no word for them.
+
+const number = z.number().nullable();
+const position = z.object({ line: z.int().nonnegative(), character: z.int().nonnegative() });
+const range = z.object({ start: position, end: position });
+
+/** `accuracy` for classes; `mae`, `rmse`, `r2` for numbers. With several outputs each name begins with the layer's: `left.accuracy`. */
+const metric = z.record(z.string(), number);
+
+const common = {
+  v: z.literal(1),
+  /** Which of several runs side by side. */
+  run: z.string().optional(),
+};
+
+/** Before the first step: what is trained, on what, with what. */
+export const startEvent = z.object({
+  event: z.literal("start"),
+  ...common,
+  network: z.string(),
+  /** The same for configs that say the same, whatever their layout. */
+  configHash: z.string(),
+  backend: z.string(),
+  asked: z.string(),
+  why: z.string(),
+  parameters: z.int().nonnegative(),
+  examples: z.object({ train: z.int().nonnegative(), test: z.int().nonnegative() }),
+  /** A path as written, `builtin moons`, or `synthetic`: invented, so that accuracies mean nothing. */
+  data: z.string(),
+  seed: z.int(),
+  batchSize: z.int().positive(),
+  unsupported: z.array(z.object({ setting: z.string(), reason: z.string() })),
+});
+
+/** What is measured of a layer; see `LayerStatistics`. */
+export const layerStatistics = z.object({
+  layer: z.string(),
+  updateRatioLog10: number,
+  gradientNorm: number,
+  activationMean: number,
+  activationStd: number,
+  inactive: number,
+  saturated: number,
+});
+
+/** A minibatch. The first ten steps each have one, then every tenth, at most about twenty a second. */
+export const stepEvent = z.object({
+  event: z.literal("step"),
+  ...common,
+  step: z.int().positive(),
+  /** From 1. */
+  epoch: z.int().positive(),
+  loss: number,
+  /** On this minibatch. */
+  metric,
+  learningRate: number,
+  layers: z.array(layerStatistics),
+});
+
+/** A pass over the training data. */
+export const epochEvent = z.object({
+  event: z.literal("epoch"),
+  ...common,
+  epoch: z.int().positive(),
+  /** Mean of the epoch's steps. */
+  trainLoss: number,
+  /** `null` without test data. */
+  testLoss: number,
+  /** On the test data; without, on the training data. */
+  metric,
+  metricOn: z.enum(["test", "train"]),
+  seconds: z.number(),
+});
+
+/** A repair, as text edits of the trained text. */
+export const fix = z.object({
+  title: z.string(),
+  safety: z.enum(["safe", "suggested"]),
+  preferred: z.boolean(),
+  edits: z.array(z.object({ range, newText: z.string() })),
+});
+
+/** What the run showed, on the setting that explains it. */
+export const findingEvent = z.object({
+  event: z.literal("finding"),
+  ...common,
+  rule: z.string().startsWith("run/"),
+  severity: z.enum(["error", "warning", "info", "hint"]),
+  network: z.string(),
+  layer: z.string().nullable(),
+  /** Its path in `inspect`'s JSON. */
+  setting: z.string().nullable(),
+  range,
+  message: z.string(),
+  detail: z.string(),
+  evidence: z.record(z.string(), z.union([number, z.string(), z.array(number)])),
+  fixes: z.array(fix),
+});
+
+/** The last line of a run that started. */
+export const endEvent = z.object({
+  event: z.literal("end"),
+  ...common,
+  reason: z.enum(["completed", "stopped-early", "cancelled", "time", "diverged"]),
+  /** Mean of the last steps, an epoch's worth; `null` without a step. */
+  trainLoss: number,
+  testLoss: number,
+  metric,
+  metricOn: z.enum(["test", "train"]),
+  steps: z.int().nonnegative(),
+  /** Whole passes over the training data. */
+  epochs: z.int().nonnegative(),
+  seconds: z.number(),
+});
+
+/** What stands in the way, and what to do about it. */
+export const errorEvent = z.object({ event: z.literal("error"), ...common, message: z.string(), hint: z.string() });
+
+export const runEvent = z.discriminatedUnion("event", [startEvent, stepEvent, epochEvent, findingEvent, endEvent, errorEvent]);
+
+export type StartEvent = z.infer<typeof startEvent>;
+export type StepEvent = z.infer<typeof stepEvent>;
+export type EpochEvent = z.infer<typeof epochEvent>;
+export type FindingEvent = z.infer<typeof findingEvent>;
+export type EndEvent = z.infer<typeof endEvent>;
+export type ErrorEvent = z.infer<typeof errorEvent>;
+export type RunEvent = z.infer<typeof runEvent>;
+
+/** Exit codes of a run, and of the commands that start one. */
+export const exitCodes = { completed: 0, runError: 1, environment: 2, cancelled: 130 } as const;
