@@ -41,18 +41,30 @@ export class TrainingView {
 
   show(event: RunEvent): void {
     switch (event.event) {
-      case "start":
-        return this.#print(startText(event));
-      case "step":
-        return this.#step(event);
-      case "epoch":
-        return this.#epoch(event);
-      case "finding":
-        return this.#finding(event);
-      case "end":
-        return this.#end(event);
-      case "error":
-        return this.#error(event);
+      case "start": {
+        this.#print(startText(event));
+        return;
+      }
+      case "step": {
+        this.#step(event);
+        return;
+      }
+      case "epoch": {
+        this.#epoch(event);
+        return;
+      }
+      case "finding": {
+        this.#finding(event);
+        return;
+      }
+      case "end": {
+        this.#end(event);
+        return;
+      }
+      case "error": {
+        this.#error(event);
+        return;
+      }
     }
   }
 
@@ -70,7 +82,10 @@ export class TrainingView {
   #epoch(event: EpochEvent): void {
     const text = epochText(event);
     this.#now = text;
-    if (this.#live) return this.#live(this.#frame());
+    if (this.#live) {
+      this.#live(this.#frame());
+      return;
+    }
     if (Date.now() - this.#lastTold < leastMilliseconds) return;
     this.#lastTold = Date.now();
     this.#print(`  ${text}\n`);

@@ -68,7 +68,7 @@ export class TrainingSession implements vscode.Disposable {
       node: nodePath === "" ? process.execPath : nodePath,
       runner: this.context.asAbsolutePath(path.join("dist", "runner.cjs")),
       folder,
-      onEvent: (event) => void this.#onEvent(event),
+      onEvent: (event) => this.#onEvent(event),
       onExit: (log) => this.#onExit(log),
     });
   }

@@ -84,8 +84,10 @@ export class Trainings implements vscode.Disposable {
 
   async #obey(action: PanelAction): Promise<void> {
     switch (action.action) {
-      case "stop":
-        return this.stop();
+      case "stop": {
+        this.stop();
+        return;
+      }
       case "pause":
       case "resume":
         return this.#session?.[action.action]();

@@ -13,7 +13,7 @@ export async function readWeights(layers: readonly NetworkLayer[]): Promise<Weig
       const { shape, values } = await parameter.read();
       arrays[parameter.spec.name] = { shape, values: [...values] };
     }
-    entries.push({ layer: layer.id, ...arrays } as LayerEntry);
+    entries.push({ layer: layer.id, ...arrays });
   }
   return { layers: entries };
 }

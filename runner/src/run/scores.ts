@@ -42,7 +42,10 @@ export class Scores {
   }
 
   #compare(label: number, answer: number): void {
-    if (this.kind === "binary") return this.#count(label >= 0.5 ? 1 : 0, answer >= 0.5 ? 1 : 0);
+    if (this.kind === "binary") {
+      this.#count(label >= 0.5 ? 1 : 0, answer >= 0.5 ? 1 : 0);
+      return;
+    }
     this.#answers++;
     this.#absolute += Math.abs(answer - label);
     this.#squared += (answer - label) ** 2;

@@ -8,8 +8,10 @@ export const runFindings: Feature = {
   register({ connection, documents, makeModel, runFindings: kept, findingsChanged }) {
     connection.onNotification(runFindingsNotification, async (params: unknown) => {
       const parsed = runFindingsParams.safeParse(params);
-      if (!parsed.success)
-        return connection.console.error(`nnlint/runFindings is not as expected: ${parsed.error.issues[0]?.message ?? ""}`);
+      if (!parsed.success) {
+        connection.console.error(`nnlint/runFindings is not as expected: ${parsed.error.issues[0]?.message ?? ""}`);
+        return;
+      }
       const { uri, network, text, findings } = parsed.data;
       const languageId = documents.get(uri)?.languageId ?? "";
       kept.keep(uri, network, await makeModel(TextDocument.create(uri, languageId, -1, text)), findings);

@@ -4,7 +4,7 @@ import type { ItemNode, NameNode, NetworkNode, SyntaxFile } from "./tree.js";
 import { parser } from "../../../generated/nnet-parser.js";
 import { nearestFixes } from "../nearest.js";
 import { childrenOf, lastBefore, nameNode, rangeOf } from "./nodes.js";
-import { ProblemList } from "./problem-list.js";
+import type { ProblemList } from "./problem-list.js";
 import { reportUnclosed } from "./read-blocks.js";
 import { readItem } from "./read-items.js";
 import { unexpected } from "./unexpected.js";
