@@ -22,7 +22,7 @@ export function networkTable(network: Network): string {
   const run = Object.entries({ updater, epochs, batchSize, l1, l2, gradientNormalization, seed }).map(
     ([name, setting]) => `  ${name.padEnd(22)} ${shown(setting)}`,
   );
-  return `${[title, ...columns(rows), pc.dim(`  ${shown(network.parameters)} parameters`), ...run].join("\n")}\n`;
+  return `${[title, ...columns(rows), pc.dim(`  ${text(network.parameters)} parameters`), ...run].join("\n")}\n`;
 }
 
 function layerRow(layer: Layer): string[] {
