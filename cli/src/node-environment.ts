@@ -39,7 +39,7 @@ function dataBeside(folder: string): DataProvider {
       const profile =
         profiles.get(key) ??
         readStart(file).then(
-          (bytes) => bytes && profileCsv(bytes, { path: name, ...options }),
+          (bytes) => profileCsv(bytes, { path: name, ...options }),
           () => undefined,
         );
       profiles.set(key, profile);

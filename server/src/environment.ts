@@ -18,5 +18,5 @@ export interface ServerEnvironment {
   /** The path without symbolic links, so that a link cannot lead out of the workspace; `undefined` when there is none. */
   realPath(path: string): Promise<string | undefined>;
   /** The address of a page in the package: `learning-rate/too-high`, `guidelines/data`. */
-  pageUri(name: string): string;
+  readonly pageUri: (name: string) => string;
 }

@@ -118,7 +118,7 @@ export class TrainingView {
 
   /** The training loss with its scale at the left. */
   #curve(): string[] {
-    const width = Math.min(100, (process.stdout.columns ?? 80) - scaleWidth - 2);
+    const width = Math.min(100, (process.stdout.isTTY ? process.stdout.columns : 80) - scaleWidth - 2);
     const finite = this.#losses.filter(Number.isFinite);
     const chart = columnChart(this.#losses, width, chartHeight);
     return chart.map((line, index) => {

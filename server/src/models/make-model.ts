@@ -11,7 +11,7 @@ import type { Surroundings } from "./surroundings.js";
 export interface ModelSources {
   readonly console: Connection["console"];
   readonly surroundings: Surroundings;
-  settingsOf(uri: string): Promise<DocumentSettings>;
+  readonly settingsOf: (uri: string) => Promise<DocumentSettings>;
 }
 
 /** Language ids and the ending that files of the language have, for documents without a file. */

@@ -24,7 +24,7 @@ function property(holder: object, name: string): unknown {
 
 /** A setting's value without places and origins, as text that can be compared. */
 export function valueText(setting: Setting<unknown>): string {
-  return JSON.stringify(setting, (_, node: unknown) => (isSetting(node) ? node.value : node)) ?? "";
+  return JSON.stringify(setting, (_, node: unknown) => (isSetting(node) ? node.value : node));
 }
 
 function isSetting(node: unknown): node is Setting<unknown> {
