@@ -32,7 +32,12 @@ export function blocksOf(page: string): Block[] {
       .trim()
       .split(/\s+/)
       .filter(Boolean);
-    const options = Object.fromEntries(words.filter((word) => word.includes("=")).map((word) => word.split("=", 2)));
+    const options = Object.fromEntries(
+      words.flatMap((word) => {
+        const [name, value] = word.split("=", 2);
+        return name !== undefined && value !== undefined ? [[name, value] as const] : [];
+      }),
+    );
     const kind = words.find((word) => !word.includes("=")) ?? "";
     return { language, kind, title, options, ...withoutMarks(body), line: page.slice(0, match.index).split("\n").length };
   });

@@ -27,8 +27,8 @@ function frameNnet(code: string): Framed {
 const isOld = (version: string) => version.startsWith("0.");
 
 function frameJava(code: string, version: string): Framed {
-  if (/\bclass\s/.test(code)) return between("", code, "");
   const imports = isOld(version) ? oldImports : newImports;
+  if (/\bclass\s/.test(code)) return between(/^import\s/m.test(code) ? "" : `${imports}\n`, code, "");
   const head = `${imports}\npublic class Example {\n  public static void main(String[] args) throws Exception {\n`;
   const foot = "  }\n}\n";
   if (!/^\s*(\/\/.*\n\s*)*\./.test(code)) return between(head, code, foot);

@@ -33,14 +33,14 @@ function numberLabels({ data }: Network): { readonly at: Report["at"]; readonly 
   const columns = columnsNamed(label);
   if (columns && columns.length > 1) return undefined;
   if (valueOf(label) === "features" || !isKnown(train)) return undefined;
+  const { name, args } = train.value;
+  if (valueOf(args.regression) === true && isKnown(args.regression))
+    return { at: args.regression, what: "The iterator reads the labels as numbers (regression)" };
   if (labels !== undefined) {
     const kind = valueOf(labels)?.name;
     const said = kind === undefined ? undefined : kinds[kind];
     return said === undefined ? undefined : { at: labels, what: `Each label is ${said}` };
   }
-  const { name, args } = train.value;
-  if (valueOf(args.regression) === true)
-    return { at: isKnown(args.regression) ? args.regression : train, what: "The iterator reads the labels as numbers (regression)" };
   const column = singleLabel(data);
   if ((name !== "csv" && name !== "csvSequence") || column === undefined || label === undefined) return undefined;
   return { at: label, what: `Nothing says how many classes ${JSON.stringify(column)} has, so each label is one number` };

@@ -63,18 +63,18 @@ function repetitions({ wrappers }: Provenance, recorder: Recorder): Setting<Valu
 function dataOf(from: Provenance, isOnly: boolean, recorder: Recorder): { data: Settings; anchor: Range | null } {
   const { source } = from;
   const read = source && readIterator(source, "data.train", recorder);
-  if (!read || !source) return { data: handMade(from, recorder), anchor: null };
+  if (!read) return { data: handMade(from, recorder), anchor: null };
   const data: Settings = { train: wholeSet(read, from) };
   if (read.batchSize) data.batchSize = innerBatch(from, recorder) ?? read.batchSize;
   if (read.label) data.label = read.label;
   if (read.labels) data.labels = read.labels;
   const scalers = findScalers(recorder);
   const scaling = scalingFor(from, read, scalers, recorder);
-  if (scaling) data.normalize = scaling.setting;
+  data.normalize = scaling?.setting ?? notScaled("data.normalize");
   if (isOnly) {
     const test = findTest(from, recorder);
     Object.assign(data, testData(from, test, scaling, scalers, recorder));
-    if (data.normalize) data.normalize = withFit(data.normalize, scaling?.use, from, test, scalers);
+    data.normalize = withFit(data.normalize, scaling?.use, from, test, scalers);
   }
   return { data, anchor: source.typeRange };
 }
@@ -158,12 +158,14 @@ function testScaling(test: Provenance, scaling: Scaling | undefined, scalers: Sc
   if (use) return use.object === scaling?.use?.object ? {} : { testNormalize: scalingOf(use, address, recorder) };
   if (scaling?.use === undefined) return {};
   const isClear = !scalers.isUnclear && isUntouched(test, recorder) && (read === undefined || read.readerClass !== undefined);
-  const none = { name: "none", args: {} };
   return {
-    testNormalize: isClear
-      ? { value: none, origin: "explicit", range: null, path: address, address }
-      : settingOf({ value: undefined }, test.source?.typeRange ?? { start: 0, end: 0 }, address),
+    testNormalize: isClear ? notScaled(address) : settingOf({ value: undefined }, test.source?.typeRange ?? { start: 0, end: 0 }, address),
   };
+}
+
+/** What the whole file says, and no text in particular. */
+function notScaled(address: string): Setting<Value> {
+  return { value: { name: "none", args: {} }, origin: "explicit", range: null, path: address, address };
 }
 
 /** Adds what the scaler was fitted on: `train`, `test`, or `all` the data before it is split. */

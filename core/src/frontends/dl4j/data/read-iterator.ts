@@ -181,12 +181,12 @@ function fileOf(reader: Sequence, section: string, recorder: Recorder): Settings
 /** The constant path of the only `new File("…")` in a split. */
 function pathIn(split: Expression, recorder: Recorder): { readonly value: string; readonly range: Range } | undefined {
   const files: { value: string; range: Range }[] = [];
-  let isPlain = true;
+  const others: string[] = [];
   const look = (expression: Expression): void => {
     forEachPart(recorder.meant(expression).expression, (part) => {
       const meant = recorder.meant(part).expression;
       if (meant.kind !== "construct") return;
-      if (!/^(File|FileSplit|NumberedFileInputSplit)$/.test(meant.type)) isPlain = false;
+      if (!/^(File|FileSplit|NumberedFileInputSplit)$/.test(meant.type)) others.push(meant.type);
       const [first] = meant.args;
       const value = first && recorder.plain(first).value;
       if (meant.type === "File" && meant.args.length === 1 && first && typeof value === "string") files.push({ value, range: first.range });
@@ -194,5 +194,5 @@ function pathIn(split: Expression, recorder: Recorder): { readonly value: string
   };
   look(split);
   const [only] = files;
-  return isPlain && files.length === 1 ? only : undefined;
+  return others.length === 0 && files.length === 1 ? only : undefined;
 }

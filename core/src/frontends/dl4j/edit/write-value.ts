@@ -48,13 +48,18 @@ export function writeValue(value: NewValue, type: ValueType, current: string | n
 export function writeNumber(value: number, current: string | null): string {
   const suffix = /^[-+]?[\d_.eE+-]+([lLfFdD])$/.exec(current ?? "")?.[1] ?? "";
   const hadPoint = current !== null && /^[-+]?[\d_]*\.[\d_]*/.test(current) && !/[eE]/.test(current);
-  return (hadPoint ? writeDecimal(value) : String(value)) + suffix;
+  return (hadPoint ? writeDecimal(value) : plainNumber(value)) + suffix;
 }
 
 /** A floating-point number: always with a point or an exponent. */
 export function writeDecimal(value: number): string {
-  const text = String(value);
+  const text = plainNumber(value);
   return /[.e]/.test(text) ? text : `${text}.0`;
+}
+
+/** As a person would write it: `0.001`, `1e-4`. */
+function plainNumber(value: number): string {
+  return value !== 0 && Math.abs(value) < 1e-3 ? value.toExponential() : String(value);
 }
 
 function writeNumbers(values: readonly NewValue[], current: string | null): string | null {

@@ -65,7 +65,7 @@ export function sequencesOf(scope: Scope): Sequences {
     }
     if (base.kind === "invoke") {
       const name = base.on && dottedName(base.on);
-      if (name && base.on)
+      if (base.on && name !== undefined)
         return {
           type: `${scope.qualified(name)}.Builder`,
           typeRange: base.on.range,
