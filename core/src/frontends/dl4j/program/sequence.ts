@@ -64,7 +64,7 @@ export function sequencesOf(scope: Scope): Sequences {
       return { type, typeRange: base.typeRange, made: base, links: [], range: base.range, handedTo: [] };
     }
     if (base.kind === "invoke") {
-      const name = base.on && dottedName(base.on);
+      const name = base.on ? dottedName(base.on) : undefined;
       if (base.on && name !== undefined)
         return {
           type: `${scope.qualified(name)}.Builder`,
