@@ -98,8 +98,14 @@ export const gradientChecks: readonly GradientCheck[] = [
   },
 ];
 
-const as2D = (x: tf.Tensor) => tf.reshape<tf.Rank.R2>(x, [x.shape[0] ?? 1, x.shape[1] ?? 1]);
-const as4D = (x: tf.Tensor) => tf.reshape<tf.Rank.R4>(x, [x.shape[0] ?? 1, x.shape[1] ?? 1, x.shape[2] ?? 1, x.shape[3] ?? 1]);
+const as2D = (x: tf.Tensor): tf.Tensor2D => {
+  const [rows = 1, columns = 1] = x.shape;
+  return tf.reshape(x, [rows, columns]);
+};
+const as4D = (x: tf.Tensor): tf.Tensor4D => {
+  const [examples = 1, height = 1, width = 1, channels = 1] = x.shape;
+  return tf.reshape(x, [examples, height, width, channels]);
+};
 /** 1 … 9 as an image of 3 × 3. */
 const square = () => tf.tensor4d([1, 2, 3, 4, 5, 6, 7, 8, 9], [1, 3, 3, 1]);
 

@@ -1,6 +1,6 @@
 import type { Network } from "../../../core/src/model/network.js";
 import { valueOf } from "../../../core/src/model/setting.js";
-import type { Call } from "../../../core/src/model/value.js";
+import { nameOf, type Call } from "../../../core/src/model/value.js";
 import { generate, type Generated } from "./builtin/generate.js";
 import { DataError } from "./data-error.js";
 import type { Tensor } from "./dataset.js";
@@ -23,7 +23,7 @@ export function readBuiltin(
   const { name, examples, noise } = source.args;
   const [output, another] = outputs;
   const [input, second] = network.inputs;
-  const set = String(valueOf(name));
+  const set = nameOf(valueOf(name)) ?? "";
   if (!output || another || !input || second)
     throw new DataError(`builtin("${set}") has one input and one output, the network has more.`, "Train it on a file: csv or --data.");
   const count = numberOr(valueOf(examples), usual.examples);

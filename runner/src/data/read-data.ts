@@ -3,7 +3,7 @@ import path from "node:path";
 import { glob } from "tinyglobby";
 import type { DataSettings, Network } from "../../../core/src/model/network.js";
 import { isKnown, valueOf, type Setting } from "../../../core/src/model/setting.js";
-import type { Call } from "../../../core/src/model/value.js";
+import { nameOf, type Call } from "../../../core/src/model/value.js";
 import { readBuiltin } from "./builtin-source.js";
 import { readCsv, type CsvFiles } from "./csv-source.js";
 import { parseCsvTable, type CsvFormat } from "./csv-table.js";
@@ -109,11 +109,14 @@ async function fromConfig(network: Network, outputs: readonly OutputNeeds[], opt
     const train = readBuiltin(network, outputs, source, options.seed, "train");
     return {
       split: await addTest(network, outputs, options, train, network.data.test),
-      source: `builtin ${String(valueOf(source.args.name))}`,
+      source: `builtin ${nameOf(valueOf(source.args.name)) ?? ""}`,
     };
   }
   const files = await openFiles(source, options.folder);
-  return { split: await withTest(network, outputs, options, files, network.data.test), source: String(valueOf(source.args.path)) };
+  return {
+    split: await withTest(network, outputs, options, files, network.data.test),
+    source: nameOf(valueOf(source.args.path)) ?? source.name,
+  };
 }
 
 async function withTest(
@@ -139,7 +142,10 @@ async function addTest(
   if (name === "split") {
     const fraction = valueOf(args.fraction);
     if (typeof fraction !== "number" || fraction <= 0 || fraction >= 1)
-      throw new DataError(`split(${String(fraction)}) is not a share of the data.`, "Write a number between 0 and 1: split(0.2).");
+      throw new DataError(
+        `split(${typeof fraction === "number" ? fraction : "…"}) is not a share of the data.`,
+        "Write a number between 0 and 1: split(0.2).",
+      );
     return splitOff(train, fraction, seed, !shuffle);
   }
   if (name === "builtin") return { train, test: readBuiltin(network, outputs, test.value, seed, "test") };

@@ -36,9 +36,9 @@ export const bidirectional =
     const join = joinOf(layer);
     return {
       arrays: ["f", "b"].flatMap((prefix) => inner.arrays.map((array) => ({ ...array, name: prefix + array.name }))),
-      forward: ([input], arrays, { state: _, ...pass }) => {
+      forward: ([input], arrays, pass) => {
         const run = (prefix: string, series: Activations) =>
-          inner.forward([series], unprefixed(inner, arrays, prefix), { ...pass, clearsMasked: true });
+          inner.forward([series], unprefixed(inner, arrays, prefix), { ...pass, state: undefined, clearsMasked: true });
         const onwards = run("f", input);
         const back = backwards(run("b", backwards(input)));
         return { ...onwards, tensor: join(onwards.tensor, back.tensor) };

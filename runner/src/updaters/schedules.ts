@@ -1,5 +1,5 @@
 import { isKnown, type Setting } from "../../../core/src/model/setting.js";
-import { isCall, type Call } from "../../../core/src/model/value.js";
+import type { Call } from "../../../core/src/model/value.js";
 import type { Rate } from "../../../core/src/model/network.js";
 import { knownValue, Refusal } from "../network/refusal.js";
 

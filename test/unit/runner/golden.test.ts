@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { describe, test } from "node:test";
-import { openBackend } from "../../../runner/src/backends/open-backend.js";
+import { before, describe, test } from "node:test";
+import { openBackend, type Backend } from "../../../runner/src/backends/open-backend.js";
 import type { NumberArray, TrainableNetwork } from "../../../runner/src/engine.js";
 import { buildNetwork } from "../../../runner/src/network/build-network.js";
 import { feasibility } from "../../../runner/src/network/feasibility.js";
@@ -42,9 +42,9 @@ async function assertWeights(network: TrainableNetwork, one: GoldenCase, step: s
   for (const [name, values] of expected) assertClose(actual.get(name) ?? [], values, `${name} after ${step} steps`, before.get(name));
 }
 
-async function assertTrainsAlike(one: GoldenCase, backend: "wasm" | "cpu"): Promise<void> {
+async function assertTrainsAlike(one: GoldenCase, backend: Backend): Promise<void> {
   const network = networkOf(one);
-  const trained = buildNetwork(network, { seed: 1, backend: await openBackend(backend, { wasmFolder, network }) });
+  const trained = buildNetwork(network, { seed: 1, backend });
   try {
     trained.setWeights(one.initial);
     const all = batchOf(one, network);
@@ -109,11 +109,16 @@ describe("what is not trained as Deeplearning4j does it is said before the run",
   }
 });
 
-for (const backend of ["wasm", "cpu"] as const) {
-  describe(`training on ${backend} gives the numbers of Deeplearning4j`, () => {
+for (const name of ["wasm", "cpu"] as const) {
+  describe(`training on ${name} gives the numbers of Deeplearning4j`, () => {
+    // One for all cases: opening tries every kernel's gradient.
+    let backend: Backend;
+    before(async () => {
+      backend = await openBackend(name, { wasmFolder });
+    });
     for (const one of cases) {
-      const name = nameOf(one);
-      if (!departing.has(name) && !refusing.has(name)) test(name, () => assertTrainsAlike(one, backend));
+      const label = nameOf(one);
+      if (!departing.has(label) && !refusing.has(label)) test(label, () => assertTrainsAlike(one, backend));
     }
   });
 }

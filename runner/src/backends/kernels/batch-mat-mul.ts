@@ -1,6 +1,6 @@
-import { getKernel, type KernelFunc, type TensorInfo } from "@tensorflow/tfjs-core";
+import type { KernelFunc, TensorInfo } from "@tensorflow/tfjs-core";
 import type { BackendWasm } from "@tensorflow/tfjs-backend-wasm";
-import { ownKernel, runKernel, type OwnKernel } from "./own-kernel.js";
+import { kernelNamed, ownKernel, runKernel, type OwnKernel } from "./own-kernel.js";
 
 interface Factors {
   readonly a: TensorInfo;
@@ -17,7 +17,7 @@ interface Transposes {
  * (tfjs 4.22 `BatchMatMul.cc`): every product of backpropagation has a transposed factor. Transposing first is several times faster.
  */
 export function batchMatMul(): OwnKernel {
-  const given = getKernel("BatchMatMul", "wasm");
+  const given = kernelNamed("BatchMatMul", "wasm");
   if (!given) throw new Error("The wasm backend has no kernel BatchMatMul.");
   const multiply: KernelFunc = given.kernelFunc;
   return ownKernel<Factors, Transposes>("BatchMatMul", ({ inputs: { a, b }, attrs: { transposeA, transposeB }, backend }) => {

@@ -3,7 +3,6 @@ import {
   getKernelsForBackend,
   registerKernel,
   unregisterKernel,
-  type KernelBackend,
   type KernelConfig,
   type NamedTensorInfoMap,
   type TensorInfo,
@@ -18,18 +17,17 @@ export function fillFromCpu(backendName: string): void {
   for (const kernel of getKernelsForBackend("cpu")) {
     if (present.has(kernel.kernelName) && !wrong.has(kernel.kernelName)) continue;
     if (present.has(kernel.kernelName)) unregisterKernel(kernel.kernelName, backendName);
-    registerKernel({ ...onCpu(kernel), backendName });
+    registerKernel(onCpu(kernel, backendName));
   }
 }
 
 /** The cpu kernel, with its inputs carried over and its results carried back. */
-function onCpu({ kernelName, kernelFunc }: KernelConfig): Pick<KernelConfig, "kernelName" | "kernelFunc"> {
+function onCpu({ kernelName, kernelFunc }: KernelConfig, backendName: string): KernelConfig {
   return {
     kernelName,
-    kernelFunc: ({ inputs, attrs, backend }) => {
-      const cpu = findBackend("cpu");
-      // The engine passes the active backend, whose type in the signature is an empty object.
-      const here = backend as KernelBackend;
+    backendName,
+    kernelFunc: ({ inputs, attrs }) => {
+      const [cpu, here] = [findBackend("cpu"), findBackend(backendName)];
       const carried: TensorInfo[] = [];
       const carry = (tensor: TensorInfo): TensorInfo => {
         const moved = { ...describe(tensor), dataId: cpu.write(here.readSync(tensor.dataId), tensor.shape, tensor.dtype) };

@@ -1,4 +1,4 @@
-import { getKernel, registerKernel, unregisterKernel, type KernelFunc, type TensorInfo } from "@tensorflow/tfjs-core";
+import { getKernel, registerKernel, unregisterKernel, type KernelConfig, type KernelFunc, type TensorInfo } from "@tensorflow/tfjs-core";
 import type { BackendWasm } from "@tensorflow/tfjs-backend-wasm";
 
 /** What a kernel of the `wasm` backend is called with. */
@@ -22,9 +22,14 @@ export function ownKernel<Inputs, Attributes>(name: string, run: (call: KernelCa
   return { name, run: run as unknown as KernelFunc };
 }
 
+/** The backend's own kernel of that name, if it has one: the registry's type hides that it may not. */
+export function kernelNamed(name: string, backendName: string): KernelConfig | undefined {
+  return getKernel(name, backendName);
+}
+
 /** Puts a kernel in place of the backend's own of that name. */
 export function replaceKernel({ name, run }: OwnKernel, backendName: string): void {
-  if (getKernel(name, backendName)) unregisterKernel(name, backendName);
+  if (kernelNamed(name, backendName)) unregisterKernel(name, backendName);
   registerKernel({ kernelName: name, backendName, kernelFunc: run });
 }
 
@@ -35,7 +40,7 @@ export function runKernel(
   inputs: Readonly<Record<string, TensorInfo>>,
   attrs: Readonly<Record<string, number | boolean | number[]>>,
 ): TensorInfo {
-  const kernel = getKernel(name, "wasm");
+  const kernel = kernelNamed(name, "wasm");
   if (!kernel) throw new Error(`The wasm backend has no kernel ${name}.`);
   const output = kernel.kernelFunc({ inputs: { ...inputs }, attrs: { ...attrs }, backend });
   const [only] = Array.isArray(output) ? output : [output];
