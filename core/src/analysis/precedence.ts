@@ -6,6 +6,10 @@ import type { Finding } from "../model/finding.js";
  */
 const order: readonly { readonly stronger: string; readonly weaker: string; readonly same: "setting" | "layer" | "network" }[] = [
   { stronger: "learning-rate/decay-as-rate", weaker: "learning-rate/too-high", same: "setting" },
+  { stronger: "learning-rate/decay-as-rate", weaker: "learning-rate/updater-rate-ignored", same: "setting" },
+  { stronger: "learning-rate/layer-updater-resets", weaker: "learning-rate/implicit", same: "layer" },
+  { stronger: "learning-rate/updater-rate-ignored", weaker: "learning-rate/implicit", same: "network" },
+  { stronger: "learning-rate/momentum-as-rate", weaker: "learning-rate/implicit", same: "network" },
   { stronger: "learning-rate/momentum-as-rate", weaker: "learning-rate/too-high", same: "network" },
   { stronger: "activation/unfit-for-recurrent", weaker: "activation/implicit-sigmoid", same: "setting" },
   { stronger: "activation/implicit-sigmoid", weaker: "activation/saturating", same: "setting" },

@@ -2,6 +2,7 @@ import type { Network, Updater } from "../../model/network.js";
 import type { Known, Setting } from "../../model/setting.js";
 import { defineRule, isKnown, preferred, safe, set, suggest } from "../define-rule.js";
 import { rateText } from "./judged-rate.js";
+import { writtenUpdaters } from "./written-updaters.js";
 import { isOldApi } from "../../facts/versions.js";
 import { usualRates } from "../../facts/learning-rates.js";
 
@@ -13,7 +14,7 @@ export const momentumAsRate = defineRule({
   options: { meantAsMomentum: 0.5, momentum: 0.9 },
 
   check({ network, options, report }) {
-    for (const updater of updatersWritten(network)) {
+    for (const { updater } of writtenUpdaters(network)) {
       const momentum = momentumOfOneArgument(network, updater);
       if (momentum === undefined || !isKnown(updater.value.learningRate)) continue;
       const { value } = momentum;
@@ -32,13 +33,6 @@ export const momentumAsRate = defineRule({
     }
   },
 });
-
-/** Updaters that stand in the text, of the run and of layers, each once. */
-function updatersWritten(network: Network): readonly Known<Updater>[] {
-  const settings = [network.train.updater, ...network.layers.map((layer) => (layer.inner ?? layer).updater)];
-  const known = settings.filter((setting) => isKnown(setting));
-  return known.filter(({ address }, index) => known.findIndex((other) => other.address === address) === index);
-}
 
 /** The momentum that a constructor with one number gave, where no learning rate was written anywhere. */
 export function momentumOfOneArgument({ written }: Network, updater: Known<Updater>): Known<number> | undefined {

@@ -7,6 +7,7 @@ import type { Link } from "../program/sequence.js";
 import { insertBefore } from "./layout.js";
 import { removeSetting } from "./remove-setting.js";
 import { partOfUpdater, setInUpdater, setUpdaterOfOldVersion } from "./set-updater.js";
+import { writeObject } from "./write-object.js";
 import { usesUpdaterObjects, writeNumber, writeValue } from "./write-value.js";
 import type { Editing } from "./written-file.js";
 import { isAtLeast, layerAt, settingAt } from "./written-file.js";
@@ -54,15 +55,16 @@ function replaceWritten(entry: Entry, value: NewValue, editing: Editing): boolea
   if (!place) return false;
   const current = text.slice(place.start, place.end);
   const meaning = meaningOf(entry.address, editing);
-  const written = meaning ? writeValue(value, meaning.type, current, editing) : writePlain(value, current);
+  const written = meaning ? writeValue(value, meaning.type, current, editing) : writePlain(value, current, editing);
   if (written === null) return false;
   if (written !== current) edits.replace(place, written);
   return true;
 }
 
-/** An argument that no table knows: a number stays a number. */
-function writePlain(value: NewValue, current: string): string | null {
+/** An argument inside an object: a number stays a number, a schedule or a number becomes a schedule. */
+function writePlain(value: NewValue, current: string, editing: Editing): string | null {
   if (typeof value === "number") return writeNumber(value, current);
+  if (typeof value === "object" && "name" in value) return writeObject(value, editing);
   return typeof value === "boolean" ? String(value) : null;
 }
 

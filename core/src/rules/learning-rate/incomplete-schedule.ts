@@ -1,0 +1,63 @@
+import type { Arguments } from "../../model/value.js";
+import { isKnown, type Setting } from "../../model/setting.js";
+import { defineRule } from "../define-rule.js";
+import { isOldApi } from "../../facts/versions.js";
+
+/** What each learning-rate policy needs (`LayerValidation`, Deeplearning4j 0.4.0 – 0.9.1), by the model's keys. */
+const needs: Readonly<Record<string, readonly string[]>> = {
+  Exponential: ["lrPolicyDecayRate"],
+  Inverse: ["lrPolicyDecayRate", "lrPolicyPower"],
+  Poly: ["lrPolicyPower"],
+  Sigmoid: ["lrPolicyDecayRate", "lrPolicySteps"],
+  Step: ["lrPolicyDecayRate", "lrPolicySteps"],
+  TorchStep: ["lrPolicyDecayRate", "lrPolicySteps"],
+  Score: ["lrPolicyDecayRate"],
+  Schedule: ["learningRateSchedule"],
+};
+
+/** Values that throw beside a policy that does not use them. A decay rate is let pass. */
+const onlyFor: Readonly<Record<string, readonly string[]>> = {
+  lrPolicyPower: ["Inverse", "Poly"],
+  lrPolicySteps: ["Step", "Sigmoid", "TorchStep"],
+  learningRateSchedule: ["Schedule"],
+};
+
+/** 0.x: a learning-rate policy without the values it needs, or values that no policy uses. */
+export const incompleteSchedule = defineRule({
+  id: "learning-rate/incomplete-schedule",
+  severity: "error",
+  notations: ["java", "kotlin"],
+
+  check({ network, report }) {
+    if (!isOldApi(network.framework.version)) return;
+    const { train } = network.written;
+    const policy = train.learningRatePolicy;
+    if (policy && !isKnown(policy)) return;
+    const name = policy === undefined ? "None" : String(policy.value);
+    const missing = (needs[name] ?? []).filter((key) => train[key] === undefined);
+    if (policy && missing.length > 0)
+      report({
+        at: policy,
+        message: `The learning-rate policy ${name} needs ${missing.map(callName).join(" and ")}.`,
+        detail: `Deeplearning4j ${network.framework.version} throws when the configuration is built.`,
+      });
+    for (const { key, setting, policies } of unused(train, name))
+      report({
+        at: setting,
+        message: `${callName(key)} is used by ${policies.join(", ")}, and the policy is ${name}.`,
+        detail: `Deeplearning4j ${network.framework.version} throws when the configuration is built. Set learningRateDecayPolicy to a policy that uses the value, or take the value out.`,
+      });
+  },
+});
+
+function unused(train: Arguments, policy: string) {
+  return Object.entries(onlyFor).flatMap(([key, policies]) => {
+    const setting: Setting<unknown> | undefined = train[key];
+    return setting && !policies.includes(policy) ? [{ key, setting, policies }] : [];
+  });
+}
+
+/** What the value is called in the text. */
+function callName(key: string): string {
+  return `.${key}(…)`;
+}
