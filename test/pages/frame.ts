@@ -64,4 +64,5 @@ import org.nd4j.linalg.lossfunctions.LossFunctions;
 const newImports = `${sharedImports}import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.learning.config.*;
 import org.nd4j.linalg.lossfunctions.LossFunctions;
+import org.nd4j.linalg.schedule.*;
 `;

@@ -13,7 +13,10 @@ export const growingSchedule = defineRule({
   severity: "warning",
 
   check({ network, report }) {
-    if (isOldApi(network.framework.version)) return checkPolicy(network, report);
+    if (isOldApi(network.framework.version)) {
+      checkPolicy(network, report);
+      return;
+    }
     for (const { learningRate } of updatersInForce(network)) {
       if (!isKnown(learningRate) || !isCall(learningRate.value)) continue;
       const said = judged(network, learningRate.value);
@@ -74,11 +77,12 @@ function exponential(network: Network, { value, address }: Known<Call>) {
 /** Up to 0.9.1 every policy decays the rate that was already decayed. */
 function checkPolicy({ written, framework }: Network, report: (said: Report) => void): void {
   const policy = written.train.learningRatePolicy;
-  if (!isKnown(policy) || !["Step", "Exponential", "Inverse", "Sigmoid", "Poly"].includes(String(policy.value))) return;
+  if (!isKnown(policy) || typeof policy.value !== "string" || !["Step", "Exponential", "Inverse", "Sigmoid", "Poly"].includes(policy.value))
+    return;
   report({
     at: policy,
     severity: "info",
-    message: `The policy ${String(policy.value)} compounds: it decays the rate that it has already decayed.`,
+    message: `The policy ${policy.value} compounds: it decays the rate that it has already decayed.`,
     detail: `In ${framework.version} the policy's factor is applied at every step to the current rate, not to the first one (measured: Step with decay 0.5 every 2 iterations gives 0.1, 0.1, 0.05, 0.025, 0.00625, …). TorchStep and Schedule do what their names say.`,
   });
 }

@@ -1,5 +1,5 @@
 import type { Arguments } from "../../model/value.js";
-import { isKnown, type Setting } from "../../model/setting.js";
+import { valueOf, type Setting } from "../../model/setting.js";
 import { defineRule } from "../define-rule.js";
 import { isOldApi } from "../../facts/versions.js";
 
@@ -32,8 +32,8 @@ export const incompleteSchedule = defineRule({
     if (!isOldApi(network.framework.version)) return;
     const { train } = network.written;
     const policy = train.learningRatePolicy;
-    if (policy && !isKnown(policy)) return;
-    const name = policy === undefined ? "None" : String(policy.value);
+    const name = policy === undefined ? "None" : valueOf(policy);
+    if (typeof name !== "string") return;
     const missing = (needs[name] ?? []).filter((key) => train[key] === undefined);
     if (policy && missing.length > 0)
       report({
