@@ -15,7 +15,7 @@ public class WaveClassifierBroken {
     public static MultiLayerConfiguration configuration() {
         return new NeuralNetConfiguration.Builder()
             .seed(9)
-            .updater(new Adam(0.5))
+            .updater(new Adam(0.9))
             .list()
             .layer(new LSTM.Builder().nOut(16).activation(Activation.RELU).build())
             .layer(new RnnOutputLayer.Builder(LossFunctions.LossFunction.MCXENT)
