@@ -3,7 +3,7 @@ import { documentSelector, type LanguageServer } from "./language-server.js";
 import type { Trainings } from "./training/trainings.js";
 
 /** What the status bar tells: what the active file holds, and how a training goes. */
-export function showStatus(server: LanguageServer, trainings: Trainings): vscode.Disposable[] {
+export function showStatus(server: LanguageServer, trainings: Trainings): { dispose(): unknown }[] {
   const file = vscode.languages.createLanguageStatusItem("nnlint.file", documentSelector);
   file.name = "nnlint";
   file.command = { title: "Problems", command: "workbench.actions.view.problems" };

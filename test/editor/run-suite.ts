@@ -14,15 +14,14 @@ const version = process.argv[2] ?? "";
 const workspace = await mkdtemp(path.join(tmpdir(), "nnlint-suite-"));
 await cp("examples", workspace, { recursive: true });
 const host = await startHost({ version });
-const errors: string[] = [];
-let isDone = false;
+const heard = { errors: [] as string[], hasPassed: false };
 let code = 1;
 try {
   await host.page.exposeFunction("codeAutomationLog", (level: string, [text]: unknown[]) => {
-    if (level === "error") errors.push(String(text));
+    if (level === "error") heard.errors.push(String(text));
     if (typeof text !== "string" || !text.startsWith(tag)) return;
     console.log(text.slice(tag.length));
-    isDone ||= /^[1-9]\d* passed, 0 failed$/.test(text.slice(tag.length));
+    heard.hasPassed ||= /^[1-9]\d* passed, 0 failed$/.test(text.slice(tag.length));
   });
   const exited = new Promise<number>((resolve, reject) => {
     setTimeout(() => reject(new Error(`The suite was not done within ${limitMilliseconds / 1000} s.`)), limitMilliseconds).unref();
@@ -36,7 +35,7 @@ try {
   ]);
   code = await exited;
   // An extension host that dies before it loads the suite ends with 0.
-  if (code === 0 && !isDone) throw new Error("The extension host ended, but the suite did not say that it passed.");
+  if (code === 0 && !heard.hasPassed) throw new Error("The extension host ended, but the suite did not say that it passed.");
 } catch (error) {
   code = 1;
   console.error(error);
@@ -44,7 +43,7 @@ try {
   await host.page.screenshot({ path: `dist/test/suite-failed-${version}.png` });
 } finally {
   // The native modules that are left out complain at length.
-  const telling = errors.filter((error) => !/spdlog|watchdog|ripgrep|Service Worker/.test(error)).map((error) => error.slice(0, 600));
+  const telling = heard.errors.filter((error) => !/spdlog|watchdog|ripgrep|Service Worker/.test(error)).map((error) => error.slice(0, 600));
   if (code !== 0)
     console.error([`The workbench logged these errors:`, ...telling, "The server wrote:", host.log().slice(-3000)].join("\n"));
   await host.close();

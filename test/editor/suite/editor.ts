@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { inspect } from "node:util";
 import * as vscode from "vscode";
 
 /** Waits until the value is as wanted. */
@@ -9,7 +10,7 @@ export async function until<T>(what: string, get: () => T | Promise<T>, isWanted
     if (isWanted(last)) return last;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  throw new Error(`${what} did not come; last: ${JSON.stringify(last)?.slice(0, 500)}`);
+  throw new Error(`${what} did not come; last: ${inspect(last).slice(0, 500)}`);
 }
 
 /** Opens a file of the workspace in an editor. */

@@ -44,7 +44,7 @@ describe(`linting in VS Code ${vscode.version}`, () => {
     assert.ok(finding);
     const hovers = await vscode.commands.executeCommand<vscode.Hover[]>("vscode.executeHoverProvider", document.uri, finding.range.start);
     const text = hovers
-      .flatMap(({ contents }) => contents.map((content) => (typeof content === "string" ? content : content.value)))
+      .flatMap(({ contents }) => contents.map((content) => (content instanceof vscode.MarkdownString ? content.value : "")))
       .join("\n");
     assert.match(text, /learning-rate\/too-high/);
     assert.match(text, /overshoots/);

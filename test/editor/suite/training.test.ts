@@ -26,7 +26,7 @@ describe("quick training", () => {
     await replace(document, "learningRate: 900", "learningRate: 0.05");
     await until(
       "the run's finding to go",
-      () => rulesOf(document.uri).filter((rule) => rule === "run/diverged" || rule === "run/exploding"),
+      () => rulesOf(document.uri).filter((rule) => rule === "run/diverging" || rule === "run/not-a-number"),
       (left) => left.length === 0,
     );
     await vscode.commands.executeCommand("nnlint.dismissRunFindings");

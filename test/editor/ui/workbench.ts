@@ -63,5 +63,5 @@ function escaped(text: string): string {
 
 /** A webview is an iframe that holds an iframe. */
 export function webviewOf(page: Page): FrameLocator {
-  return page.frameLocator("iframe.webview.ready").last().frameLocator("#active-frame");
+  return page.locator("iframe.webview.ready").last().contentFrame().frameLocator("#active-frame");
 }
