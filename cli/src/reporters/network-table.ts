@@ -1,17 +1,6 @@
 import pc from "picocolors";
-import {
-  isCall,
-  isKnown,
-  type Call,
-  type Layer,
-  type Network,
-  type Setting,
-  type Shape,
-  type Updater,
-  type WeightDecay,
-} from "../../../core/src/model/index.js";
-
-type Shown = number | string | boolean | Call | Updater | WeightDecay | readonly number[];
+import { settingText } from "../../../core/src/analysis/workspace.js";
+import type { Layer, Network, Setting } from "../../../core/src/model/index.js";
 
 /** A network as a table for people: one line a layer, then what is in force for the run. */
 export function networkTable(network: Network): string {
@@ -32,7 +21,7 @@ function layerRow(layer: Layer): string[] {
     name,
     inner ? `${kind}(${inner.kind})` : kind,
     text(weights.nIn ?? nIn),
-    isKnown(outputShape) ? shapeText(outputShape.value) : "?",
+    text(outputShape),
     text(weights.activation ?? activation),
     text(weights.weightInit ?? weightInit),
     text(parameters),
@@ -48,30 +37,10 @@ function columns(rows: readonly (readonly string[])[]): string[] {
   });
 }
 
-function text(setting: Setting<Shown> | undefined): string {
-  if (setting === undefined) return "";
-  return isKnown(setting) ? valueText(setting.value) : "?";
+function text(setting: Setting<unknown> | undefined): string {
+  return setting === undefined ? "" : settingText(setting);
 }
 
-function shown(setting: Setting<Shown>): string {
+function shown(setting: Setting<unknown>): string {
   return `${text(setting)}${setting.origin === "explicit" || setting.origin === "unknown" ? "" : pc.dim(` (${setting.origin})`)}`;
-}
-
-function valueText(value: Shown): string {
-  if (typeof value !== "object") return String(value);
-  if ("length" in value) return value.join(" × ");
-  if ("coefficient" in value) return String(value.coefficient);
-  const args = isCall(value as Call) && "args" in value ? value.args : value;
-  const said = Object.entries(args).flatMap(([name, part]) => (isSetting(part) ? [`${name}: ${text(part)}`] : []));
-  return said.length === 0 ? value.name : `${value.name}(${said.join(", ")})`;
-}
-
-function isSetting(part: unknown): part is Setting<Shown> {
-  return typeof part === "object" && part !== null && "origin" in part;
-}
-
-function shapeText(shape: Shape): string {
-  if (shape.kind === "feedForward") return String(shape.size);
-  if (shape.kind === "recurrent") return `${shape.size} × ${shape.steps ?? "steps"}`;
-  return `${shape.channels} × ${shape.height} × ${shape.width}`;
 }

@@ -1,12 +1,13 @@
 import type { Entry, WrittenNetwork } from "../model/written.js";
 import type { Network } from "../model/network.js";
-import type { Setting } from "../model/setting.js";
+import { contains } from "../model/range.js";
+import { isSetting, type Setting } from "../model/setting.js";
 
-/** The smallest piece of text that says something about a setting at an offset, in one network. */
-export function entryAt(written: WrittenNetwork, offset: number): Entry | undefined {
+/** The pieces of text around an offset that say something about a setting, the smallest first. */
+export function entriesAt(written: WrittenNetwork, offset: number): Entry[] {
   return written.entries
-    .filter(({ range }) => range.start <= offset && offset <= range.end)
-    .toSorted((a, b) => a.range.end - a.range.start - (b.range.end - b.range.start))[0];
+    .filter(({ range }) => contains(range, offset))
+    .toSorted((a, b) => a.range.end - a.range.start - (b.range.end - b.range.start));
 }
 
 /**
@@ -30,8 +31,4 @@ function collect(node: unknown, address: string, found: Setting<unknown>[], dept
     return;
   }
   for (const part of Object.values(node)) collect(part, address, found, depth + 1);
-}
-
-function isSetting(node: object): node is Setting<unknown> {
-  return "origin" in node && "address" in node && "value" in node;
 }

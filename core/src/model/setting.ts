@@ -37,6 +37,11 @@ export interface Unknown extends Place {
 /** One setting of a network: its value, where it stands in the text, and where it comes from. */
 export type Setting<T> = Known<T> | Unknown;
 
+/** True for a setting among the parts of a network. */
+export function isSetting(part: unknown): part is Setting<unknown> {
+  return typeof part === "object" && part !== null && "origin" in part && "address" in part && "value" in part;
+}
+
 /** True when the setting is there and its value is known. Rules pass over everything else. */
 export function isKnown<T>(setting: Setting<T> | undefined): setting is Known<T> {
   return setting !== undefined && setting.origin !== "unknown";

@@ -1,7 +1,7 @@
 import type { Layer, Network, Shape } from "../model/network.js";
 import type { LineRange } from "../model/lines.js";
 import type { Range } from "../model/range.js";
-import type { Setting } from "../model/setting.js";
+import { isSetting, type Setting } from "../model/setting.js";
 import { shapeList } from "./shapes.js";
 
 type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
@@ -41,12 +41,8 @@ function inspectLayer(layer: Layer, toLines: ToLines): Json {
 }
 
 function settings(record: object, toLines: ToLines): Record<string, Json> {
-  const known = Object.entries(record).filter(([, value]) => isSetting(value));
-  return Object.fromEntries(known.map(([key, value]) => [key, setting(value as Setting<unknown>, toLines)]));
-}
-
-function isSetting(value: unknown): value is Setting<unknown> {
-  return typeof value === "object" && value !== null && "origin" in value && "address" in value;
+  const entries: [string, unknown][] = Object.entries(record);
+  return Object.fromEntries(entries.flatMap(([key, value]) => (isSetting(value) ? [[key, setting(value, toLines)]] : [])));
 }
 
 function setting({ value, origin, range }: Setting<unknown>, toLines: ToLines): Json {

@@ -1,5 +1,5 @@
 import { MarkupKind, type ClientCapabilities, type Hover } from "vscode-languageserver";
-import { describeSetting, knownRuleIds, pageSection } from "../../../core/src/analysis/workspace.js";
+import { describeSetting, knownRuleIds, pageSection, type SettingDescription } from "../../../core/src/analysis/workspace.js";
 import { contains, type Finding, type Range } from "../../../core/src/model/index.js";
 import { findingsOf } from "../diagnostics.js";
 import { rangeOf, type Model } from "../models/model.js";
@@ -33,8 +33,15 @@ function hoverText(model: Model, offset: number, context: FeatureContext): Hover
   const range = findings[0]?.range ?? setting?.range;
   if (!range) return null;
   const pages = [...new Set(findings.map(({ rule }) => rule))].flatMap((rule) => excerpt(rule, context) ?? []);
-  const parts = [...(setting ? [setting.markdown] : []), ...pages];
+  const parts = [...(setting ? [settingMarkdown(setting, context)] : []), ...pages];
   return parts.length === 0 ? null : { range, markdown: parts.join("\n\n---\n\n") };
+}
+
+/** A setting's description, and what the guideline says on it. */
+function settingMarkdown({ markdown, advice }: SettingDescription, context: FeatureContext): string {
+  if (!advice) return markdown;
+  const quoted = advice.markdown.replace(/^/gm, "> ");
+  return [markdown, quoted, pageLink("The guideline", advice.section, `guidelines/${advice.section}`, context)].join("\n\n");
 }
 
 /** The rule named in a suppressing comment under the cursor. */
@@ -53,16 +60,19 @@ function suppressedRule(model: Model, offset: number, context: FeatureContext): 
 }
 
 /** The heart of a rule's page: what it finds and why it matters, with the way to the rest. */
-function excerpt(rule: Finding["rule"], { environment, options }: FeatureContext): string | undefined {
+function excerpt(rule: Finding["rule"], context: FeatureContext): string | undefined {
   const name = pageNameOf(rule);
   const page = name === undefined ? undefined : pageText(name);
   if (name === undefined || page === undefined) return undefined;
   const sections = ["What it finds", "Why it matters"].map((heading) => pageSection(page, heading)).filter((part) => part !== undefined);
   const body = (sections.length > 0 ? sections : [page]).map(firstParagraph);
-  const link = options.explainCommand
-    ? `command:nnlint.explainRule?${encodeURIComponent(JSON.stringify([rule]))}`
-    : environment.pageUri(name);
-  return [`**${rule}**`, ...body, `[Read the whole page](${link})`].join("\n\n");
+  return [`**${rule}**`, ...body, pageLink("Read the whole page", rule, name, context)].join("\n\n");
+}
+
+/** Leads to a page: by the client's own command, which knows pages by the rule or section, else to the file. */
+function pageLink(title: string, about: string, page: string, { environment, options }: FeatureContext): string {
+  const command = `command:nnlint.explainRule?${encodeURIComponent(JSON.stringify([about]))}`;
+  return `[${title}](${options.explainCommand ? command : environment.pageUri(page)})`;
 }
 
 /** A hover is small: of each section its first paragraph. */

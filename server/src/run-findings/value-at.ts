@@ -1,4 +1,4 @@
-import type { Network, Setting } from "../../../core/src/model/index.js";
+import { isSetting, type Network, type Setting } from "../../../core/src/model/index.js";
 
 /** A setting found by its path in `inspect`'s JSON: `layers.1.activation`, `train.updater.learningRate`. */
 export function settingAt(network: Network, path: string): Setting<unknown> | undefined {
@@ -25,8 +25,4 @@ function property(holder: object, name: string): unknown {
 /** A setting's value without places and origins, as text that can be compared. */
 export function valueText(setting: Setting<unknown>): string {
   return JSON.stringify(setting, (_, node: unknown) => (isSetting(node) ? node.value : node));
-}
-
-function isSetting(node: unknown): node is Setting<unknown> {
-  return typeof node === "object" && node !== null && "origin" in node && "address" in node && "value" in node;
 }
