@@ -82,7 +82,8 @@ function unknownRules(file: ConfigurationFile, tree: Node, known: ReadonlySet<st
 /** The settings that are valid on their own, where the whole file is not. */
 function validPart(value: unknown): ConfigurationFile {
   if (typeof value !== "object" || value === null) return {};
-  const valid = Object.entries(value).filter(([key, part]) => configurationSchema.safeParse({ [key]: part }).success);
+  const parts: readonly (readonly [string, unknown])[] = Object.entries(value);
+  const valid = parts.filter(([key, part]) => configurationSchema.safeParse({ [key]: part }).success);
   return configurationSchema.parse(Object.fromEntries(valid));
 }
 

@@ -104,6 +104,12 @@ const rows: readonly Row[] = [
     "network a { layer convolution { kernel: [2, 2] stride: 1 } }",
   ),
   syntax('network a { data { train: csv(«"»a) } }', /no end/u),
+  syntax('network a { data { train: csv(«"»a.csv) } }', /no end/u, 'network a { data { train: csv("a.csv") } }'),
+  syntax("network a {\n«/*» dense\n layer dense }", /no end/u, "network a {\n/* dense */\n layer dense }"),
+  syntax("network a {\n train { seed: 1 }\n «l2»: 2 }\n}", /closes `train` too early/u, "network a {\n train { seed: 1 \n l2: 2 }\n}"),
+  syntax("network a { layer dense «nOut»: 2 } }", /write `\{` before it/u, "network a { layer dense { nOut: 2 } }"),
+  unknown("network a { «seed»: 2 }", /`seed` stands outside of a block. It belongs in `train \{ \}`/u),
+  syntax("network a { «sseed»: 2 }", /A network holds `data`/u),
   syntax("network a { train { seed: 1«;» l2: 2 } }", /cannot stand here/u),
   syntax("network a { layer dense } «layer» dense", /stands outside/u),
   syntax("«layer» dense { nOut: 3 }", /outside of a network/u),
@@ -150,6 +156,25 @@ describe("a mistake is said where it stands, with what to do", () => {
   });
 });
 
+describe("one mistake is said once", () => {
+  const texts: readonly string[] = [
+    "network a {\n train { seed: 1 }\n l2: 2\n }\n input: vector(2)\n layer dense\n layer output\n}",
+    "network a {\n train { seed: 1 }\n earlyStopping { patience: 3 }\n }\n input: vector(2)\n}",
+    "network a {\n layer dense {\n nOut: 1 }}\n layer dense\n layer output\n}",
+    "network a {\n layer dense nOut: 3, l2: 1 }\n layer output\n}",
+    'network a {\n data { train: csv("a) }\n}',
+    'network a {\n data { train: csv("a") } /*\n layer dense { nOut: 3 }\n}',
+  ];
+  for (const text of texts) {
+    test(text, () => {
+      const { problems } = nnet.read(text, bareProject);
+      assert.equal(problems.length, 1, JSON.stringify(problems));
+      const fixed = applyEdits(text, problems[0]?.fixes[0]?.edits ?? []);
+      if (fixed !== text) assert.deepEqual(nnet.read(fixed, bareProject).problems, [], fixed);
+    });
+  }
+});
+
 describe("a damaged text still gives what its undamaged parts say", () => {
   const whole = `network a {
   train {
@@ -164,6 +189,8 @@ describe("a damaged text still gives what its undamaged parts say", () => {
   const damages: readonly (readonly [string, string])[] = [
     ["    l2: 0.5\n  }\n", "    l2: 0.5\n"],
     ["seed: 7", "seed: 7 }"],
+    ["seed: 7", "earlyStopping { patience: 3 } }\n  seed: 7"],
+    ["    seed: 7", "  }  earlyStopping { patience: 3 }\n    seed: 7"],
     ["l2: 0.5", "l2: 0.5\n    upd"],
     ["l2: 0.5", "updater: sgd(learningRate:\n    l2: 0.5"],
     ["l2: 0.5", "updater: sgd(learningRate: 0.1,\n    l2: 0.5"],

@@ -177,9 +177,9 @@ describe("extreme texts", () => {
   ];
   for (const [what, text] of extremes) {
     test(`${what}: read in reasonable time`, () => {
-      const begin = performance.now();
+      const begin = process.cpuUsage();
       checkRead(text);
-      assert.ok(performance.now() - begin < 10_000);
+      assert.ok(process.cpuUsage(begin).user < 10_000_000);
     });
   }
 });

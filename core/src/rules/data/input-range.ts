@@ -58,7 +58,8 @@ export function rawInputRange({ data }: Network, small: SmallValues): InputRange
 
 function builtinRange({ args }: Call, limit: number): InputRange {
   const name = valueOf(args.name);
-  const range = typeof name === "string" ? builtinRanges[name] : undefined;
+  if (typeof name !== "string") return unknown;
+  const range = builtinRanges[name];
   if (!range) return unknown;
   const [low, high] = range;
   if (Math.max(-low, high) <= limit) return scaled;

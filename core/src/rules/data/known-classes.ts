@@ -1,7 +1,7 @@
 import type { Layer, Network } from "../../model/network.js";
 import type { Call } from "../../model/value.js";
 import { isKnown, valueOf, type Known, type Setting } from "../../model/setting.js";
-import { isCall } from "../../model/value.js";
+import { isCall, nameOf } from "../../model/value.js";
 import { isSoftmaxClassifier, lossOf } from "./classifier-output.js";
 import { columnText, columnsNamed, findColumn, singleLabel, type ColumnName } from "./columns.js";
 
@@ -64,11 +64,11 @@ function written({ args }: Call): LabelSize | undefined {
 function ofSource(network: Network, output: Layer): LabelSize | undefined {
   const source = valueOf(network.data.train);
   if (source?.name === "builtin") {
-    const name = String(valueOf(source.args.name));
+    const name = nameOf(valueOf(source.args.name)) ?? "";
     const count = builtinClasses[name];
     return count === undefined ? undefined : { count, said: count === 1 ? `${name} has one real target` : `${name} has ${count} classes` };
   }
-  const name = String(valueOf(source?.args.class));
+  const name = nameOf(valueOf(source?.args.class)) ?? "";
   const count = iteratorClasses[name];
   if (source?.name !== "iterator" || count === undefined || !isSoftmaxClassifier(network, output)) return undefined;
   return { count, said: `${name} has ${count} classes` };

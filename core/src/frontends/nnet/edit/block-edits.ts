@@ -1,17 +1,6 @@
 import type { TextEdit } from "../../../model/range.js";
 import type { BlockNode } from "../syntax/tree.js";
-import {
-  alignedWidth,
-  beginsLine,
-  endsLine,
-  indentation,
-  isOneLine,
-  lineEnd,
-  lineEnding,
-  lineStart,
-  nextLine,
-  startWithComments,
-} from "./style.js";
+import { alignedWidth, beginsLine, endsLine, indentation, lineEnd, lineEnding, lineStart, nextLine, startWithComments } from "./style.js";
 
 type Entry = BlockNode["entries"][number];
 

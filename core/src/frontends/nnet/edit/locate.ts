@@ -1,8 +1,8 @@
-import type { BlockNode, InputNode, KindNode, LayerNode, NetworkNode, SectionName, ValueNode } from "../syntax/tree.js";
+import type { BlockNode, InputNode, LayerNode, NetworkNode, SectionName, ValueNode } from "../syntax/tree.js";
+import { layerKeys } from "../syntax/item-keys.js";
 import type { Key, Parameter } from "../vocabulary/shapes.js";
 import { settingOf } from "../vocabulary/shapes.js";
-import { keysOf, layerKinds } from "../vocabulary/layers.js";
-import { findLayerKind, findVertexKind, wordShapes } from "../vocabulary/lookup.js";
+import { findVertexKind, wordShapes } from "../vocabulary/lookup.js";
 import { dataKeys, defaultsKeys, inputType, trainKeys } from "../vocabulary/sections.js";
 
 /** What an address points at: a key of a section or layer, and the way on into its value. */
@@ -50,14 +50,6 @@ function layerTarget(network: NetworkNode, path: readonly string[]): Target | nu
   const within = path.slice(1).filter((part, index, all) => !(part === "inner" && all.slice(0, index).every((one) => one === "inner")));
   const isVertex = node.layerKind !== null && node.kind === "vertex" && findVertexKind(node.layerKind.name.text) !== undefined;
   return isVertex ? vertexTarget(node, within) : withKey({ kind: "layer", node }, layerKeys(node.layerKind), within);
-}
-
-/** The keys that the block of a layer may have: those of its wrappers, then those of what they wrap. */
-export function layerKeys(kindNode: KindNode | null): readonly Key[] {
-  const kind = kindNode === null ? undefined : findLayerKind(kindNode.name.text);
-  if (kind === undefined) return layerKinds.flatMap(keysOf);
-  const inner = kindNode?.args[0];
-  return kind.wraps === true && inner?.kind === "kind" ? [...layerKeys(inner), ...kind.keys] : keysOf(kind);
 }
 
 function vertexTarget(node: LayerNode, [name, ...path]: readonly string[]): Target | null {

@@ -61,7 +61,7 @@ function quote(text: string): string {
   return `"${text.replace(/["\\]/gu, "\\$&")}"`;
 }
 
-function isList(value: NewValue): value is readonly NewValue[] {
+export function isList(value: NewValue): value is readonly NewValue[] {
   return Array.isArray(value);
 }
 

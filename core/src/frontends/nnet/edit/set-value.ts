@@ -5,7 +5,7 @@ import type { Parameter, Shape, Word } from "../vocabulary/shapes.js";
 import { argumentOf } from "../vocabulary/shapes.js";
 import { findWord, wordShapes } from "../vocabulary/lookup.js";
 import { complementOf } from "../read/read-word.js";
-import { printArgument, printNumber, printValue } from "./print-value.js";
+import { isList, printArgument, printNumber, printValue } from "./print-value.js";
 
 /** Writes a value, or an argument within it, in the place of what stands there; `null` where the language cannot say it. */
 export function setInValue(node: ValueNode, shape: Shape, path: readonly string[], value: NewValue): TextEdit[] | null {
@@ -75,7 +75,7 @@ function replaceValue(node: ValueNode, shape: Shape, value: NewValue): TextEdit[
 function printLike(node: ValueNode, shape: Shape, value: NewValue): string | null {
   const word = wordOf(node, shape);
   if (typeof value === "number" && word?.complement === true) return `${word.word}(${printNumber(complementOf(value))})`;
-  if (shape.type !== "sizes" || node.kind !== "number" || !Array.isArray(value)) return null;
+  if (shape.type !== "sizes" || node.kind !== "number" || !isList(value)) return null;
   const [first] = value;
   const isEqual = typeof first === "number" && value.length === shape.dimensions && value.every((one) => one === first);
   return isEqual ? printNumber(first) : null;

@@ -9,6 +9,8 @@ type Fixes = Problem["fixes"];
 /** Collects problems. */
 export class ProblemList {
   readonly #syntax: Problem[] = [];
+  readonly #unclosed: Problem[] = [];
+  readonly #swallowed: Range[] = [];
   readonly #others: Problem[] = [];
 
   constructor(readonly text: string) {}
@@ -16,6 +18,17 @@ export class ProblemList {
   /** The grammar is violated. */
   syntax(range: Range, message: string, fixes: Fixes = []): void {
     this.#syntax.push({ rule: "nnlint/syntax", message, range, fixes });
+  }
+
+  /** A bracket that is not closed. */
+  unclosed(range: Range, message: string, fixes: Fixes): void {
+    this.#unclosed.push({ rule: "nnlint/syntax", message, range, fixes });
+  }
+
+  /** A text or comment without an end, which takes in what stands after its first sign. */
+  endless(swallowed: Range, signs: number, message: string, fixes: Fixes): void {
+    this.#swallowed.push(swallowed);
+    this.syntax({ start: swallowed.start, end: swallowed.start + signs }, message, fixes);
   }
 
   /** A name that the language does not know there, a repeated name, or a value of the wrong type. */
@@ -31,13 +44,18 @@ export class ProblemList {
   /** In the order of the text. Of several syntax problems on one line only the first: the others usually follow from it. */
   sorted(): readonly Problem[] {
     let lineEnd = -1;
-    const first = inOrder(this.#syntax).filter(({ range }) => {
+    const first = inOrder([...this.#syntax, ...this.#unclosed.filter((problem) => !this.#isSwallowed(problem))]).filter(({ range }) => {
       if (range.start <= lineEnd) return false;
       const next = this.text.indexOf("\n", range.start);
       lineEnd = next < 0 ? this.text.length : next;
       return true;
     });
     return inOrder([...first, ...this.#others]).slice(0, mostProblems);
+  }
+
+  /** The bracket that closes stands in a text or comment without an end. */
+  #isSwallowed({ range }: Problem): boolean {
+    return this.#swallowed.some(({ start, end }) => range.start < start && /[)\]}]/u.test(this.text.slice(start, end)));
   }
 }
 

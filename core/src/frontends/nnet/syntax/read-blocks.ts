@@ -25,7 +25,8 @@ export function readBlock(node: SyntaxNode, text: string, problems: ProblemList,
       if (!closed && property?.key.text === "input") taken.push(asInput(property));
       else if (property !== null) entries.push(...withOverrun(property));
     } else if (child.name === "SubBlock") {
-      const entry = readSubBlock(child, text, problems, depth);
+      const parts = { from: child.from, name: child.getChild("Name"), block: child.getChild("Block") };
+      const entry = readSubBlock(parts, text, problems, depth);
       if (entry !== null) entries.push(entry);
     }
   }
@@ -37,7 +38,7 @@ export function reportUnclosed(node: SyntaxNode, text: string, problems: Problem
   const open = node.getChild("{");
   if (open === null) return;
   const end = lastBefore(text, node.to);
-  problems.syntax(rangeOf(open), "This `{` is not closed: a `}` is missing.", [
+  problems.unclosed(rangeOf(open), "This `{` is not closed: a `}` is missing.", [
     { title: "Insert `}`", edits: [{ range: { start: end, end }, newText: " }" }] },
   ]);
 }
@@ -46,19 +47,25 @@ function asInput(property: PropertyNode): InputNode {
   return { kind: "input", range: property.range, keyword: property.key, value: property.value, block: null };
 }
 
-function readSubBlock(node: SyntaxNode, text: string, problems: ProblemList, depth: number): SubBlockNode | null {
-  const name = node.getChild("Name");
-  const block = node.getChild("Block");
+/** The parts of `earlyStopping { … }`. */
+export interface SubBlockParts {
+  readonly from: number;
+  readonly name: SyntaxNode | null;
+  readonly block: SyntaxNode | null;
+}
+
+export function readSubBlock({ from, name, block }: SubBlockParts, text: string, problems: ProblemList, depth = 0): SubBlockNode | null {
   if (name === null || block === null) return null;
   if (depth >= deepestBlock) {
     problems.syntax(rangeOf(name), "This is nested too deeply. No block of the language has so many blocks in it.");
     return null;
   }
   const read = readBlock(block, text, problems, depth + 1);
-  return { kind: "block", range: { start: node.from, end: read.block.range.end }, key: nameNode(name, text), block: read.block };
+  return { kind: "block", range: { start: from, end: read.block.range.end }, key: nameNode(name, text), block: read.block };
 }
 
-function readProperty(node: SyntaxNode, text: string, problems: ProblemList): PropertyNode | null {
+/** A key with its value. */
+export function readProperty(node: SyntaxNode, text: string, problems: ProblemList): PropertyNode | null {
   const parts = childrenOf(node).filter((child) => !child.type.isError && !child.type.isSkipped);
   const keyPart = parts[0];
   if (keyPart === undefined || (keyPart.name !== "Key" && keyPart.name !== "Name")) return null;

@@ -40,7 +40,10 @@ function readString(node: SyntaxNode, text: string, problems: ProblemList): stri
   const raw = text.slice(node.from, node.to);
   const body = raw.match(/^"((?:[^"\\]|\\.)*)"$/su)?.[1];
   if (body === undefined) {
-    problems.syntax({ start: node.from, end: node.from + 1 }, 'This text has no end: write a `"` after it.');
+    const end = node.from + raw.replace(/[\s,)\]}]+$/u, "").length;
+    problems.endless(rangeOf(node), 1, 'This text has no end: write a `"` after it.', [
+      { title: 'Insert `"`', edits: [{ range: { start: end, end }, newText: '"' }] },
+    ]);
   }
   return (body ?? raw.slice(1)).replace(/\\(.)/gsu, "$1");
 }
@@ -126,7 +129,7 @@ function expectClosing(node: SyntaxNode, bracket: ")" | "]", what: string, text:
 function reportUnclosedBracket(end: number, bracket: ")" | "]", what: string, problems: ProblemList): void {
   const message =
     bracket === ")" ? `The parentheses of \`${what}(\` are not closed: write \`)\` here.` : "This list is not closed: write `]` here.";
-  problems.syntax({ start: end - 1, end }, message, [
+  problems.unclosed({ start: end - 1, end }, message, [
     { title: `Insert \`${bracket}\``, edits: [{ range: { start: end, end }, newText: bracket }] },
   ]);
 }
