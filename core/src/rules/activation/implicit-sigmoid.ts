@@ -1,7 +1,8 @@
 import type { Layer, Network } from "../../model/network.js";
 import type { Fix } from "../../model/change.js";
 import { defineRule, isKnown, preferred, safe, set, suggest } from "../define-rule.js";
-import { activationPlace, innermost, isGated, isHidden, isRecurrent } from "./layer-kinds.js";
+import { activationPlace, isGated, isHidden } from "./layer-kinds.js";
+import { innermost, isRecurrent } from "../../resolve/layers-of.js";
 import { ownAddress } from "./own-address.js";
 import { bySameText, namingLayers } from "./same-text.js";
 import { repairedTogether, saturations } from "./saturation.js";

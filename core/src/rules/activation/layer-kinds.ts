@@ -3,6 +3,7 @@ import type { Report } from "../define-rule.js";
 import { frozenKinds } from "../../facts/layers.js";
 import { nameOf } from "../../model/value.js";
 import { valueOf } from "../../model/setting.js";
+import { innermost } from "../../resolve/layers-of.js";
 
 /** Feed-forward and convolutional layers with weights, whose activation makes the network non-linear. */
 const hiddenKinds: ReadonlySet<string> = new Set([
@@ -36,11 +37,6 @@ const rectified: ReadonlySet<string> = new Set([
   "THRESHOLDEDRELU",
 ]);
 
-/** The layer that computes: what wrappers (`Bidirectional`, `LastTimeStep`, `FrozenLayer`) hold. */
-export function innermost(layer: Layer): Layer {
-  return layer.inner ? innermost(layer.inner) : layer;
-}
-
 /** True for hidden feed-forward and convolutional layers; pretraining layers, embeddings and recurrent ones are others. */
 export function isHidden(network: Network, layer: Layer): boolean {
   return hiddenKinds.has(innermost(layer).kind) && !network.outputs.includes(layer.name);
@@ -49,11 +45,6 @@ export function isHidden(network: Network, layer: Layer): boolean {
 /** True for LSTM and its relatives. */
 export function isGated(layer: Layer): boolean {
   return gatedKinds.has(innermost(layer).kind);
-}
-
-/** True for every recurrent layer. */
-export function isRecurrent(layer: Layer): boolean {
-  return isGated(layer) || innermost(layer).kind === "SimpleRnn";
 }
 
 /** True where the weights stay as they are: a frozen layer, or an updater with a learning rate of 0 (the other half of a GAN). */

@@ -1,5 +1,5 @@
 import type { Layer } from "../../model/network.js";
-import { innermost } from "./layer-kinds.js";
+import { innermost } from "../../resolve/layers-of.js";
 
 /** Items whose layers take their activation, or the lack of one, from the same text: a global value, a loop, a helper method. */
 export function bySameText<T>(items: readonly T[], layerOf: (item: T) => Layer): readonly (readonly [T, ...T[]])[] {

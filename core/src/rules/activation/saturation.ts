@@ -1,7 +1,8 @@
 import type { Layer, Network } from "../../model/network.js";
 import type { Severity } from "../../model/finding.js";
 import { isKnown, valueOf } from "../../model/setting.js";
-import { activationName, innermost, isFrozen, isHidden, isRectified } from "./layer-kinds.js";
+import { activationName, isFrozen, isHidden, isRectified } from "./layer-kinds.js";
+import { innermost } from "../../resolve/layers-of.js";
 
 /** A hidden layer that saturates, and how bad that is in this network. */
 export interface Saturation {

@@ -1,5 +1,6 @@
 import { defineRule, preferred, suggest } from "../define-rule.js";
-import { activationName, activationPlace, innermost, isGated } from "./layer-kinds.js";
+import { activationName, activationPlace, isGated } from "./layer-kinds.js";
+import { innermost } from "../../resolve/layers-of.js";
 import { bySameText, namingLayers } from "./same-text.js";
 import { writeActivation } from "./write-activation.js";
 

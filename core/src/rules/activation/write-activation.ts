@@ -1,7 +1,7 @@
 import type { Change } from "../../model/change.js";
 import type { Layer, Network } from "../../model/network.js";
 import { set } from "../define-rule.js";
-import { innermost } from "./layer-kinds.js";
+import { innermost } from "../../resolve/layers-of.js";
 import { ownAddress } from "./own-address.js";
 
 /**

@@ -1,6 +1,7 @@
 import type { Layer, Network } from "../../model/network.js";
 import { defineRule, isKnown, preferred, set, suggest, type Report } from "../define-rule.js";
-import { innermost, isFrozen, isRecurrent } from "../activation/layer-kinds.js";
+import { isFrozen } from "../activation/layer-kinds.js";
+import { innermost, isRecurrent } from "../../resolve/layers-of.js";
 
 /** Recurrent layers whose gradients may explode. */
 export const recurrentUnclipped = defineRule({

@@ -1,7 +1,7 @@
 import type { Layer, Network } from "../../model/network.js";
 import type { Known } from "../../model/setting.js";
 import { isKnown } from "../../model/setting.js";
-import { innermost } from "../activation/layer-kinds.js";
+import { innermost } from "../../resolve/layers-of.js";
 
 /** Coefficients of l1 and l2 regularization, of weights and of biases. */
 export type CoefficientKey = "l1" | "l2" | "l1Bias" | "l2Bias";

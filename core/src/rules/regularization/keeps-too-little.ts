@@ -1,5 +1,5 @@
 import type { Layer, Network } from "../../model/network.js";
-import { innermost } from "../activation/layer-kinds.js";
+import { innermost } from "../../resolve/layers-of.js";
 import { defineRule, isKnown, preferred, set, suggest } from "../define-rule.js";
 
 /** A dropout that keeps less than it drops, as happens when the number is read the wrong way round. */

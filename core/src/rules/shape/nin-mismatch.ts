@@ -1,7 +1,7 @@
 import type { Change, Fix } from "../../model/change.js";
 import type { Layer, Network, Shape } from "../../model/network.js";
 import { isKnown, type Known } from "../../model/setting.js";
-import { innermost } from "../activation/layer-kinds.js";
+import { innermost } from "../../resolve/layers-of.js";
 import { defineRule, preferred, set, suggest } from "../define-rule.js";
 import { replacesWrittenNIn } from "./nin-overridden.js";
 

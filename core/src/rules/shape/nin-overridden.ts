@@ -1,7 +1,7 @@
 import type { Network } from "../../model/network.js";
 import { valueOf } from "../../model/setting.js";
 import { atLeast } from "../../facts/versions.js";
-import { isRecurrent } from "../activation/layer-kinds.js";
+import { isRecurrent } from "../../resolve/layers-of.js";
 
 /** First layers from whose `nIn` Deeplearning4j infers the input type when none is written (`MultiLayerConfiguration.Builder.build`). */
 const inferring: ReadonlySet<string> = new Set(["DenseLayer", "EmbeddingLayer", "OutputLayer"]);
