@@ -15,8 +15,12 @@ export interface FindOptions {
 export interface FoundFiles {
   /** Absolute paths, sorted. */
   readonly files: readonly string[];
+  /** Each `nnlint.json` among them, for its own mistakes. */
+  readonly configurations: readonly string[];
   readonly errors: readonly { readonly path: string; readonly message: string }[];
 }
+
+const isConfiguration = (file: string) => path.basename(file) === "nnlint.json";
 
 /** The files of the given paths: files as named, folders searched for `.nnet` and `.java`. */
 export async function findFiles(paths: readonly string[], options: FindOptions): Promise<FoundFiles> {
@@ -27,15 +31,16 @@ export async function findFiles(paths: readonly string[], options: FindOptions):
     const found = await stat(absolute).catch(() => undefined);
     if (!found) errors.push({ path: given, message: "There is no such file or folder." });
     else if (found.isDirectory()) for (const file of await filesBelow(absolute, options)) files.add(file);
-    else if (notationOf(absolute) === undefined)
+    else if (notationOf(absolute) === undefined && !isConfiguration(absolute))
       errors.push({ path: given, message: `nnlint reads ${lintedEndings.join(" and ")} files.` });
     else files.add(absolute);
   }
-  return { files: [...files].sort(), errors };
+  const sorted = [...files].sort();
+  return { files: sorted.filter((file) => !isConfiguration(file)), configurations: sorted.filter(isConfiguration), errors };
 }
 
 async function filesBelow(folder: string, { gitignore, ignorePatterns }: FindOptions): Promise<string[]> {
-  const patterns = lintedEndings.map((ending) => `**/*${ending}`);
+  const patterns = [...lintedEndings.map((ending) => `**/*${ending}`), "**/nnlint.json"];
   const found = await glob(patterns, {
     cwd: folder,
     absolute: true,

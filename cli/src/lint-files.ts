@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { analyse, lintedEndings, notationOf, type AnalysedFile, type AnalysisEnvironment } from "../../core/src/analysis/workspace.js";
 import type { Notation } from "../../core/src/model/index.js";
-import type { UserSettings } from "../../core/src/project/project-facts.js";
+import type { UserSettings } from "../../core/src/project/projects.js";
 import { environmentOf } from "./node-environment.js";
 import { findFiles, type FindOptions } from "./find-files.js";
 import { UsageError } from "./usage-error.js";
@@ -16,6 +16,8 @@ export interface Source {
   readonly text: string;
   readonly notation: Notation;
   readonly environment: AnalysisEnvironment;
+  /** The `nnlint.json` files that count for it. */
+  readonly configPaths: readonly string[];
 }
 
 /** A file that could not be read. */
@@ -29,8 +31,8 @@ export async function readSources(
   paths: readonly string[],
   options: FindOptions & { readonly stdinFilename?: string | undefined },
   settings: UserSettings,
-): Promise<{ readonly sources: readonly Source[]; readonly errors: readonly Unreadable[] }> {
-  const { files, errors } = await findFiles(
+): Promise<{ readonly sources: readonly Source[]; readonly configurations: readonly string[]; readonly errors: readonly Unreadable[] }> {
+  const { files, configurations, errors } = await findFiles(
     paths.filter((given) => given !== "-"),
     options,
   );
@@ -38,6 +40,7 @@ export async function readSources(
   const stdin = paths.includes("-") ? [await readStandardInput(options.stdinFilename, settings)] : [];
   return {
     sources: [...stdin, ...read.flatMap((result) => (result && "text" in result ? [result] : []))],
+    configurations,
     errors: [...errors, ...read.flatMap((result) => (result && "message" in result ? [result] : []))],
   };
 }
@@ -58,7 +61,8 @@ async function readSource(file: string, settings: UserSettings, honourIgnores: b
   if (!notation) return undefined;
   try {
     const [text, environment] = await Promise.all([readFile(file, "utf8"), environmentOf(file, settings)]);
-    return environment.ignored && honourIgnores ? undefined : { file, path: shown, text, notation, environment };
+    const { configPaths } = environment;
+    return environment.ignored && honourIgnores ? undefined : { file, path: shown, text, notation, environment, configPaths };
   } catch (error) {
     return { path: shown, message: reasonOf(error) };
   }
@@ -70,13 +74,9 @@ async function readStandardInput(name: string | undefined, settings: UserSetting
   if (!notation) throw new UsageError(`--stdin-filename ${name ?? ""}: nnlint reads .nnet and .java files.`);
   const chunks: Buffer[] = [];
   for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
-  return {
-    file,
-    path: name ?? "-",
-    text: Buffer.concat(chunks).toString("utf8"),
-    notation,
-    environment: await environmentOf(file, settings),
-  };
+  const environment = await environmentOf(file, settings);
+  const { configPaths } = environment;
+  return { file, path: name ?? "-", text: Buffer.concat(chunks).toString("utf8"), notation, environment, configPaths };
 }
 
 /** Lints a source. */

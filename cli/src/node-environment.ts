@@ -1,8 +1,8 @@
 import { open, readFile } from "node:fs/promises";
 import path from "node:path";
 import { profileCsv } from "../../core/src/data-profile/profile-csv.js";
-import { knownRuleIds, type AnalysisEnvironment } from "../../core/src/analysis/workspace.js";
-import { projectOf, type FileProject, type UserSettings } from "../../core/src/project/project-facts.js";
+import { knownRules, type AnalysisEnvironment } from "../../core/src/analysis/workspace.js";
+import { Projects, type FileProject, type UserSettings } from "../../core/src/project/projects.js";
 import type { DataProfile, DataProvider } from "../../core/src/model/index.js";
 
 /** Only the beginning of a data file is profiled. */
@@ -19,13 +19,15 @@ const projectFiles = {
   },
 };
 
+const projects = new Projects(projectFiles, knownRules);
+
 /** What the rules need to know around one file. */
 export async function environmentOf(
   file: string | undefined,
   settings: UserSettings,
-): Promise<AnalysisEnvironment & { readonly project: FileProject["facts"]; readonly ignored: boolean }> {
-  const { facts, ignored } = await projectOf(file?.split(path.sep).join("/"), projectFiles, settings, knownRuleIds);
-  return { project: facts, ignored, data: dataBeside(file === undefined ? process.cwd() : path.dirname(file)) };
+): Promise<AnalysisEnvironment & Pick<FileProject, "ignored" | "configPaths">> {
+  const { facts, ...project } = await projects.of(file?.split(path.sep).join("/"), settings);
+  return { ...project, project: facts, data: dataBeside(file === undefined ? process.cwd() : path.dirname(file)) };
 }
 
 const profiles = new Map<string, Promise<DataProfile | undefined>>();

@@ -1,8 +1,10 @@
 import { InvalidArgumentError, Option, type Command } from "commander";
-import { knownRuleIds } from "../../core/src/analysis/workspace.js";
 import { closest } from "fastest-levenshtein";
+import { statSync } from "node:fs";
+import path from "node:path";
+import { knownRuleIds, releaseNamed, unknownRelease } from "../../core/src/analysis/workspace.js";
 import type { RuleSetting, Severity } from "../../core/src/model/index.js";
-import type { UserSettings } from "../../core/src/project/project-facts.js";
+import type { UserSettings } from "../../core/src/project/projects.js";
 
 /** Options that every command which lints shares. */
 export interface LintOptions {
@@ -20,8 +22,8 @@ export interface LintOptions {
 export function withLintOptions(command: Command): Command {
   return command
     .option("--rule <id=level>", "set a rule to off, hint, info, warning or error (repeatable)", collectRule, {})
-    .option("--config <file>", "use this nnlint.json in place of the nearest one")
-    .option("--dl4j-version <version>", "Deeplearning4j's version, where no build file says it")
+    .option("--config <file>", "use this nnlint.json in place of the nearest one", existingFile)
+    .option("--dl4j-version <version>", "Deeplearning4j's version, in place of what nnlint.json and build files say", release)
     .option("--ignore-pattern <glob>", "leave out files (repeatable)", (glob: string, before: string[]) => [...before, glob], [])
     .option("--no-ignore", "read files that .gitignore or nnlint.json leave out")
     .option("--stdin-filename <name>", "the name of standard input, when a path is -")
@@ -40,13 +42,25 @@ function collectRule(given: string, before: Readonly<Record<string, RuleSetting>
   return { ...before, [id]: level };
 }
 
+function existingFile(given: string): string {
+  const file = path.resolve(given);
+  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) throw new InvalidArgumentError("There is no such file.");
+  return file.split(path.sep).join("/");
+}
+
+function release(given: string): string {
+  const known = releaseNamed(given);
+  if (known === undefined) throw new InvalidArgumentError(unknownRelease(given).message);
+  return known;
+}
+
 function isLevel(level: string): level is Severity | "off" {
   return ["off", "hint", "info", "warning", "error"].includes(level);
 }
 
 /** The settings that the options stand for. */
 export function settingsOf(options: LintOptions): UserSettings {
-  return { dl4jVersion: options.dl4jVersion, rules: options.rule, configPath: options.config };
+  return { dl4jVersion: options.dl4jVersion, rules: options.rule, configPath: options.config, areOptions: true };
 }
 
 /** How files are searched under the options. */

@@ -7,6 +7,8 @@ const sentSettings = z.object({ nnlint: z.unknown().optional() });
 /** The editor's settings, asked for once per document, or as the client sent them when it cannot be asked. */
 export class SettingsSource {
   readonly #known = new Map<string, Promise<DocumentSettings>>();
+  /** Problems that the user was told of: once each. */
+  readonly #told = new Set<string>();
   #sent: unknown;
 
   constructor(
@@ -19,9 +21,17 @@ export class SettingsSource {
 
   /** The settings in force for a document. */
   of(uri: string): Promise<DocumentSettings> {
-    const known = this.#known.get(uri) ?? this.#ask(uri);
+    const known = this.#known.get(uri) ?? this.#ask(uri).then((settings) => this.#tell(settings));
     this.#known.set(uri, known);
     return known;
+  }
+
+  #tell(settings: DocumentSettings): DocumentSettings {
+    for (const problem of settings.problems) {
+      if (!this.#told.has(problem)) this.connection.window.showWarningMessage(problem);
+      this.#told.add(problem);
+    }
+    return settings;
   }
 
   /** Settings changed. `sent`: all settings, from clients that send them. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { UserSettings } from "../../core/src/project/project-facts.js";
+import { releaseNamed, unknownRelease } from "../../core/src/analysis/workspace.js";
+import type { UserSettings } from "../../core/src/project/projects.js";
 
 const level = z.enum(["off", "hint", "info", "warning", "error"]);
 const ruleSetting = z.union([level, z.tuple([level, z.record(z.string(), z.unknown())])]);
@@ -26,12 +27,20 @@ export interface DocumentSettings {
   readonly user: UserSettings;
   /** False: only `.nnet` files are linted. */
   readonly builders: boolean;
+  /** What is wrong with them, in words for the user. */
+  readonly problems: readonly string[];
 }
 
 /** Reads the `nnlint` section of the editor's settings, whatever it holds. */
 export function readSettings(section: unknown): DocumentSettings {
   const { rules, builders, dl4j } = editorSettings.parse(typeof section === "object" && section !== null ? section : {});
-  return { user: { rules, ...(dl4j.version !== "" && { dl4jVersion: dl4j.version }) }, builders: builders.enabled };
+  const version = dl4j.version.trim();
+  const isUnknown = version !== "" && releaseNamed(version) === undefined;
+  return {
+    user: { rules, ...(version !== "" && { dl4jVersion: version }) },
+    builders: builders.enabled,
+    problems: isUnknown ? [`nnlint.dl4j.version: ${unknownRelease(version).message}`] : [],
+  };
 }
 
 const clientOptions = z.object({

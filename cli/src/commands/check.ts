@@ -1,6 +1,9 @@
 import { Option, type Command } from "commander";
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { lintConfiguration } from "../../../core/src/analysis/workspace.js";
 import { fails, findOptionsOf, settingsOf, withLintOptions, type LintOptions } from "../options.js";
-import { lint, readSources, type Source } from "../lint-files.js";
+import { lint, readSources, shownPath, type Source } from "../lint-files.js";
 import { jsonReport } from "../reporters/json.js";
 import { prettyReport } from "../reporters/pretty.js";
 import type { CheckedFile, CheckResult } from "../reporters/check-result.js";
@@ -26,26 +29,43 @@ export function addCheck(program: Command): void {
 
 async function check(paths: readonly string[], options: CheckOptions): Promise<CheckResult> {
   const started = performance.now();
-  const { sources, errors } = await readSources(paths, findOptionsOf(options), settingsOf(options));
+  const { sources, configurations, errors } = await readSources(paths, findOptionsOf(options), settingsOf(options));
   const checked = [];
   for (const source of sources) checked.push(await checkSource(source, options.quiet === true));
   return {
-    files: checked.map(({ file }) => file),
+    files: [...(await checkConfigurations(sources, configurations)), ...checked.map(({ file }) => file)],
     errors: [...errors, ...checked.flatMap(({ failures }) => failures)],
     milliseconds: Math.round(performance.now() - started),
   };
 }
 
 async function checkSource(source: Source, quiet: boolean): Promise<{ file: CheckedFile; failures: CheckResult["errors"] }> {
-  const { path, text } = source;
+  const { path: shown, text } = source;
   const { findings, networks, failures } = await lint(source);
   return {
-    file: { path, text, networks: networks.length, findings: quiet ? findings.filter(({ severity }) => severity === "error") : findings },
+    file: {
+      path: shown,
+      text,
+      networks: networks.length,
+      findings: quiet ? findings.filter(({ severity }) => severity === "error") : findings,
+    },
     failures: failures.map(({ rule, error }) => ({
-      path,
+      path: shown,
       message: `The rule ${rule} failed: ${error instanceof Error ? error.message : String(error)}`,
     })),
   };
+}
+
+/** Each `nnlint.json` that was named, found or counts for a file, where it has mistakes. */
+async function checkConfigurations(sources: readonly Source[], found: readonly string[]): Promise<CheckedFile[]> {
+  const files = new Set([...found, ...sources.flatMap(({ configPaths }) => configPaths)].map((file) => path.resolve(file)));
+  const checked = await Promise.all(
+    [...files].sort().map(async (file) => {
+      const text = await readFile(file, "utf8").catch(() => "{}");
+      return { path: shownPath(file), text, networks: 0, findings: lintConfiguration(text) };
+    }),
+  );
+  return checked.filter(({ findings }) => findings.length > 0);
 }
 
 function exitCode({ files, errors }: CheckResult, { failOn }: CheckOptions): number {

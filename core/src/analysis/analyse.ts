@@ -12,6 +12,7 @@ import type { Finding } from "../model/finding.js";
 import type { Network } from "../model/network.js";
 import type { Notation, ParsedFile, Problem, WrittenNetwork } from "../model/written.js";
 import { isCall } from "../model/value.js";
+import type { KnownRules } from "../project/configuration-schema.js";
 
 /** What an analysis needs from outside. */
 export interface AnalysisEnvironment {
@@ -43,8 +44,14 @@ const toolRules = [
   "nnlint/file-too-large",
 ];
 
-/** Every id that a suppression or a configuration may name. */
-export const knownRuleIds: ReadonlySet<string> = new Set([...rules.map(({ id }) => id), ...toolRules]);
+/** Every rule that a suppression or a configuration may name, with its options and their defaults. */
+export const knownRules: KnownRules = new Map([
+  ...rules.map(({ id, options }) => [id, options] as const),
+  ...toolRules.map((id) => [id, {}] as const),
+]);
+
+/** The ids of these rules. */
+export const knownRuleIds: ReadonlySet<string> = new Set(knownRules.keys());
 
 /** Reads, resolves and lints one text. */
 export async function analyse(text: string, notation: Notation, environment: AnalysisEnvironment): Promise<AnalysedFile> {

@@ -3,7 +3,8 @@ import type { Feature } from "../feature.js";
 import { isConfiguration } from "../models/make-model.js";
 
 /** Files around the documents that findings depend on. */
-const watched = "**/{nnlint.json,pom.xml,build.gradle,build.gradle.kts,*.csv}";
+const watched =
+  "**/{nnlint.json,pom.xml,build.sbt,*.gradle,*.gradle.kts,gradle.properties,libs.versions.toml,{Versions,Dependencies,Build}.scala,*.csv}";
 
 /** When settings, build files, `nnlint.json` or data change, everything open is judged anew. */
 export const refresh: Feature = {

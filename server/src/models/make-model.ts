@@ -1,8 +1,7 @@
 import type { Connection } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { analyse, knownRuleIds, notationOf } from "../../../core/src/analysis/workspace.js";
-import { parseConfiguration } from "../../../core/src/project/configuration.js";
-import type { Finding, Notation } from "../../../core/src/model/index.js";
+import { analyse, lintConfiguration, notationOf } from "../../../core/src/analysis/workspace.js";
+import type { Notation } from "../../../core/src/model/index.js";
 import type { DocumentSettings } from "../settings.js";
 import type { Model } from "./model.js";
 import type { Surroundings } from "./surroundings.js";
@@ -21,7 +20,7 @@ const endings: Readonly<Record<string, string>> = { nnet: ".nnet", java: ".java"
 export async function makeModel(document: TextDocument, sources: ModelSources): Promise<Model> {
   const model = { uri: document.uri, version: document.version, document };
   try {
-    if (isConfiguration(document.uri)) return { ...model, config: undefined, findings: configurationFindings(document.getText()) };
+    if (isConfiguration(document.uri)) return { ...model, config: undefined, findings: lintConfiguration(document.getText()) };
     return { ...model, ...(await lint(document, sources)) };
   } catch (error) {
     sources.console.error(`${document.uri} could not be linted: ${reasonOf(error)}`);
@@ -52,21 +51,6 @@ function notationOfDocument({ languageId, uri }: TextDocument): Notation | undef
 /** True for a `nnlint.json`, whose mistakes are findings in it. */
 export function isConfiguration(uri: string): boolean {
   return uri.endsWith("/nnlint.json");
-}
-
-function configurationFindings(text: string): Finding[] {
-  return parseConfiguration(text, knownRuleIds).problems.map(({ message, range }) => ({
-    rule: "nnlint/config",
-    severity: "error",
-    message,
-    detail: "What is right in this file still counts.",
-    range,
-    network: null,
-    layer: null,
-    setting: null,
-    related: [],
-    fixes: [],
-  }));
 }
 
 /** One line; the log is read by people. */

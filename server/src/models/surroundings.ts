@@ -1,5 +1,5 @@
-import { knownRuleIds, type AnalysisEnvironment } from "../../../core/src/analysis/workspace.js";
-import { projectOf, type UserSettings } from "../../../core/src/project/project-facts.js";
+import { knownRules, type AnalysisEnvironment } from "../../../core/src/analysis/workspace.js";
+import { Projects, type UserSettings } from "../../../core/src/project/projects.js";
 import type { ServerEnvironment } from "../environment.js";
 import type { DataProfiles } from "./data-profiles.js";
 
@@ -16,19 +16,21 @@ export class Surroundings {
   /** Texts of project files, until something tells that they changed. */
   readonly #texts = new Map<string, Promise<string | undefined>>();
 
+  readonly #projects = new Projects({ readText: (path) => this.#readText(path) }, knownRules);
+
   constructor(private readonly sources: SurroundingsSources) {}
 
   /** What the rules need to know around a document, and whether `nnlint.json` tells to leave it alone. */
   async of(uri: string, settings: UserSettings): Promise<{ readonly environment: AnalysisEnvironment; readonly ignored: boolean }> {
     const path = this.sources.environment.pathOf(uri);
-    const files = { readText: (file: string) => this.#readText(file) };
-    const { facts, ignored } = await projectOf(path, files, settings, knownRuleIds);
+    const { facts, ignored } = await this.#projects.of(path, settings);
     return { environment: { project: facts, data: this.sources.profiles.beside(path) }, ignored };
   }
 
   /** Files may have changed: they are read again when they are needed. */
   forget(): void {
     this.#texts.clear();
+    this.#projects.forget();
   }
 
   /** What is open in the editor counts before it is saved; a file that was deleted counts no more. */
