@@ -25,10 +25,10 @@ export function readBuiltin(
   const [input, second] = network.inputs;
   const set = nameOf(valueOf(name)) ?? "";
   if (!output || another || !input || second)
-    throw new DataError(`builtin("${set}") has one input and one output, the network has more.`, "Train it on a file: csv or --data.");
+    throw new DataError(`builtin(${set}) has one input and one output, the network has more.`, "Train it on a file: csv or --data.");
   const count = numberOr(valueOf(examples), usual.examples);
   const generated = generate(set, { examples: count, noise: numberOr(valueOf(noise), usual.noise), seed, part });
-  const features = fitFeatures(generated.features, input, `builtin("${set}")`);
+  const features = fitFeatures(generated.features, input, `builtin(${set})`);
   const isOwnTarget = valueOf(network.data.label) === "features";
   const labels = isOwnTarget ? undefined : labelsOf(generated, output, set);
   const steps = features.shape.length === 3 ? (features.shape[2] ?? 1) : 1;
@@ -54,7 +54,7 @@ function labelsOf({ labels }: Generated, output: OutputNeeds, set: string): { re
   if (output.units === 1 && classes === 2) return { tensor: { shape: [of.length, 1], values: Float64Array.from(of) }, kind: "binary" };
   if (output.units !== classes)
     throw new DataError(
-      `builtin("${set}") has ${classes} classes, output layer ${output.id} has ${output.units} ${output.units === 1 ? "unit" : "units"}.`,
+      `builtin(${set}) has ${classes} classes, output layer ${output.id} has ${output.units} ${output.units === 1 ? "unit" : "units"}.`,
       `Set nOut of the output layer to ${classes}.`,
     );
   const values = new Float64Array(of.length * classes);

@@ -103,7 +103,7 @@ async function fromConfig(network: Network, outputs: readonly OutputNeeds[], opt
   if (!source)
     throw new DataError(
       "The config does not say what to train on.",
-      'Write it: data { train: csv("file.csv") }, or builtin("moons"), or give --data.',
+      'Write it: data { train: csv("file.csv") }, or builtin(moons), or give --data.',
     );
   if (source.name === "builtin") {
     const train = readBuiltin(network, outputs, source, options.seed, "train");

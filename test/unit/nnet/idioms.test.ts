@@ -55,6 +55,8 @@ const idioms: Readonly<Record<string, readonly (readonly [string, string, Plain]
       { images: { path: "f", height: 28, width: 28, channels: 1 } },
     ],
     ["train: «builtin(Moons, examples: 10, noise: 0.1)»", "data.train", { builtin: { name: "moons", examples: 10, noise: 0.1 } }],
+    ['train: «builtin("moons")»', "data.train", { builtin: { name: "moons" } }],
+    ['train: builtin(«"glyphs"», examples: 10)', "data.train.name", "glyphs"],
     ["test: «split(0.2)»", "data.test", { split: { fraction: 0.2 } }],
     ['features: «["a", 2]»', "data.features", ["a", 2]],
     ["features: «all»", "data.features", "all"],

@@ -71,6 +71,7 @@ const rows: readonly Row[] = [
   unknown("network a { train { «earlyStopping»: 3 } }", /is a block/u),
   unknown("network a { train { «seed» { } } }", /is not a block/u),
   unknown("network a { data { label: «digit» } }", /column/u, 'network a { data { label: "digit" } }'),
+  unknown('network a { data { train: builtin(«"moon"») } }', /Did you mean `moons`/u, "network a { data { train: builtin(moons) } }"),
   unknown("network a { data { train: «csv»() } }", /needs `path`/u),
   unknown("network a { data { train: «csv» } }", /needs its arguments/u),
   unknown("network a { layer convolution { kernel: «[1, 2, 3]» } }", /\[height, width\]/u),

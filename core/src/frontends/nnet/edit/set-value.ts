@@ -5,6 +5,7 @@ import type { Parameter, Shape, Word } from "../vocabulary/shapes.js";
 import { argumentOf } from "../vocabulary/shapes.js";
 import { findWord, wordShapes } from "../vocabulary/lookup.js";
 import { complementOf } from "../read/read-word.js";
+import { wordName } from "../read/read-word.js";
 import { isList, printArgument, printNumber, printValue } from "./print-value.js";
 
 /** Writes a value, or an argument within it, in the place of what stands there; `null` where the language cannot say it. */
@@ -87,7 +88,7 @@ function takesSameSettings(word: Word, successor: Word): boolean {
 }
 
 function wordOf(node: ValueNode, shape: Shape): Word | undefined {
-  const name = node.kind === "word" ? node.text : node.kind === "call" ? node.name.text : undefined;
+  const name = wordName(node)?.text;
   return name === undefined ? undefined : wordShapes(shape).flatMap((words) => findWord(words, name) ?? [])[0];
 }
 

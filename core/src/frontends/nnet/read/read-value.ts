@@ -6,7 +6,7 @@ import { findWord, wordShapes } from "../vocabulary/lookup.js";
 import { retention } from "../vocabulary/common-keys.js";
 import { comparable, replacement } from "../nearest.js";
 import { expected } from "./expected.js";
-import { readWord } from "./read-word.js";
+import { readWord, wordName } from "./read-word.js";
 import { known, notKnown, type Container, type Reading } from "./reading.js";
 
 /**
@@ -39,8 +39,8 @@ export function readValue(node: ValueNode, shape: Shape, address: string, contai
 function shapeFor(node: ValueNode, shape: Shape): Exclude<Shape, { type: "either" }> | undefined {
   if (shape.type !== "either") return takes(shape, node) ? shape : undefined;
   const fitting = shape.shapes.flatMap((one) => shapeFor(node, one) ?? []);
-  if (node.kind !== "word" && node.kind !== "call") return fitting[0];
-  const name = node.kind === "word" ? node.text : node.name.text;
+  const name = wordName(node)?.text;
+  if (name === undefined) return fitting[0];
   return fitting.find((one) => one.type === "word" && findWord(one, name) !== undefined) ?? fitting[0];
 }
 
@@ -56,7 +56,7 @@ function takes(shape: Exclude<Shape, { type: "either" }>, node: ValueNode): bool
     case "reference":
       return node.kind === "word";
     case "word":
-      return node.kind === "word" || node.kind === "call";
+      return node.kind === "word" || node.kind === "call" || (node.kind === "string" && shape.quotable === true);
     case "sizes":
       return node.kind === "number" || node.kind === "list";
   }

@@ -28,13 +28,27 @@ export function readWord(
   reading: Reading,
   readValue: ReadValue,
 ): Setting<Value> {
-  if (node.kind !== "word" && node.kind !== "call") return notKnown(node.range, address);
-  const name: NameNode = node.kind === "word" ? { text: node.text, range: node.range } : node.name;
+  const name = wordName(node);
+  if (name === undefined) return notKnown(node.range, address);
   const word = findWord(shape, name.text);
   if (word === undefined) return unknownWord(name, node, shape, whole, address, reading);
-  if (node.kind === "word") return readBareWord(node, word, address, reading);
+  if (node.kind !== "call") return readBareWord(node, word, address, reading);
   const args = readArguments(node, word, address, container, reading, readValue);
   return asValue(node.range, word, args, address);
+}
+
+/** The word of a bare name, a call or a name in quotes. */
+export function wordName(node: ValueNode): NameNode | undefined {
+  switch (node.kind) {
+    case "word":
+      return node;
+    case "call":
+      return node.name;
+    case "string":
+      return { text: node.value, range: node.range };
+    default:
+      return undefined;
+  }
 }
 
 function unknownWord(

@@ -46,10 +46,7 @@ const sources: readonly Word[] = [
     parameters: [
       {
         name: "name",
-        shape: words(
-          "a built-in data set",
-          builtinNames.map((word) => ({ word, value: word })),
-        ),
+        shape: { ...words("a built-in data set", constants(Object.fromEntries(builtinNames.map((name) => [name, name])))), quotable: true },
         required: true,
       },
       ...optional(atLeastOne, "examples"),

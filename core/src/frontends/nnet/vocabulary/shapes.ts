@@ -29,6 +29,8 @@ export interface WordShape {
   /** What they are, for messages: `an activation`. */
   readonly what: string;
   readonly words: readonly Word[];
+  /** A word may stand in quotes as well: `builtin("moons")`, beside sources whose first argument is a path. */
+  readonly quotable?: boolean;
 }
 
 /** Sizes of a window: as many numbers as dimensions; one number stands for all of them. */
