@@ -1,6 +1,5 @@
-import type { Layer, Network } from "../../model/network.js";
-import { innermost } from "../../resolve/layers-of.js";
 import { defineRule, isKnown, preferred, set, suggest } from "../define-rule.js";
+import { keptShares, percent, rounded } from "./dropouts.js";
 
 /** A dropout that keeps less than it drops, as happens when the number is read the wrong way round. */
 export const keepsTooLittle = defineRule({
@@ -30,22 +29,3 @@ export const keepsTooLittle = defineRule({
     }
   },
 });
-
-/** Each written dropout once, with the layers that it reaches. */
-function keptShares({ layers }: Network): readonly { readonly keep: Layer["dropOut"]; readonly layers: readonly Layer[] }[] {
-  const groups = new Map<string, Layer[]>();
-  for (const layer of layers) {
-    const { dropOut } = innermost(layer);
-    if (dropOut?.range) groups.set(dropOut.address, [...(groups.get(dropOut.address) ?? []), layer]);
-  }
-  return [...groups.values()].map((group) => ({ keep: group[0] && innermost(group[0]).dropOut, layers: group }));
-}
-
-/** Without the noise of binary fractions: 1 - 0.7 is 0.3. */
-function rounded(share: number): number {
-  return Number(share.toFixed(10));
-}
-
-function percent(share: number): string {
-  return `${rounded(share * 100)} %`;
-}
