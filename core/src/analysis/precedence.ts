@@ -20,7 +20,14 @@ const order: readonly { readonly stronger: string; readonly weaker: string; read
   { stronger: "activation/unfit-for-recurrent", weaker: "activation/implicit-sigmoid", same: "setting" },
   { stronger: "activation/implicit-sigmoid", weaker: "activation/saturating", same: "setting" },
   { stronger: "activation/unfit-for-recurrent", weaker: "activation/saturating", same: "setting" },
+  { stronger: "activation/single-unit-softmax", weaker: "activation/unfit-for-loss", same: "layer" },
+  { stronger: "activation/single-unit-softmax", weaker: "activation/implicit-output", same: "layer" },
+  { stronger: "activation/single-unit-softmax", weaker: "loss/unfit-for-task", same: "layer" },
+  { stronger: "activation/single-unit-softmax", weaker: "data/labels-not-one-hot", same: "layer" },
+  { stronger: "activation/unfit-for-loss", weaker: "activation/implicit-output", same: "layer" },
+  { stronger: "activation/unfit-for-loss", weaker: "activation/bounded-regression", same: "layer" },
   { stronger: "activation/unfit-for-loss", weaker: "loss/unfit-for-task", same: "layer" },
+  { stronger: "activation/doubled", weaker: "activation/saturating", same: "layer" },
 ];
 
 /** Leaves out what a stronger rule has already said. */
