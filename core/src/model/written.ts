@@ -41,7 +41,7 @@ export interface WrittenLayer {
   readonly isVertex: boolean;
   /** Names of what feeds it; empty: the layer before it. */
   readonly from: readonly { readonly name: string; readonly range: Range }[];
-  /** Settings by canonical key; a vertex's arguments too (`from`, `to` of a SubsetVertex). Addresses: `layers.<index>.<key>`. */
+  /** Settings by canonical key; a vertex's arguments too (`first`, `last` of a SubsetVertex). Addresses: `layers.<index>.<key>`. */
   readonly settings: Arguments;
   /** The wrapped layer of `LastTimeStep`, `Bidirectional`, `FrozenLayer`. Its addresses: `layers.<index>.inner.<key>`. */
   readonly inner?: WrittenLayer;

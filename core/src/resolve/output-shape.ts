@@ -46,8 +46,10 @@ export function outputShapeOf(layer: ShapedLayer): Shape | undefined {
   }
 }
 
-/** `nOut` units for each example, or for each step. */
+/** `nOut` units for each example, or for each step. A row of indices is a sequence (`EmbeddingSequenceLayer`: `inferInputLength`). */
 function unitsOf({ kind, inputShape }: ShapedLayer, nOut: number, isSeries: boolean): Shape {
+  if (kind === "EmbeddingSequenceLayer" && inputShape?.kind === "feedForward" && inputShape.steps === undefined)
+    return { kind: "recurrent", size: nOut, steps: inputShape.size };
   if (isSeries || kind === "EmbeddingSequenceLayer") return { kind: "recurrent", size: nOut, steps: stepsOf(inputShape) };
   const perStep = inputShape?.kind === "feedForward" && inputShape.steps !== undefined;
   return { kind: "feedForward", size: nOut, ...(perStep ? { steps: inputShape.steps } : {}) };

@@ -1,5 +1,6 @@
 import type { Input, Layer, Network, Shape, TrainSettings } from "../model/network.js";
-import { isKnown, type Setting } from "../model/setting.js";
+import { isKnown, valueOf, type Setting } from "../model/setting.js";
+import type { Value } from "../model/value.js";
 import type { WrittenLayer, WrittenNetwork } from "../model/written.js";
 import { layers as layerFacts } from "../facts/layers.js";
 import { connect, type Node } from "./connect.js";
@@ -123,8 +124,8 @@ function shapedLayer(
   const settings = resolveLayerSettings(scope);
   const innerPart = layer.inner && shapedLayer(network, train, outer, layer.inner, `${base}.inner`, input);
   const inner: Layer | undefined = innerPart && { ...innerPart, ...outer, from: [] };
-  const nIn = facts.weights ? resolveNIn(network, layer, facts, `${base}.nIn`, input) : undefined;
-  const nOut = settings.nOut ?? nOutFrom(layer.kind, nIn);
+  const nIn = facts.weights && layer.kind !== "PReLULayer" ? resolveNIn(network, layer, facts, `${base}.nIn`, input) : undefined;
+  const nOut = settings.nOut ?? nOutFrom(layer.kind, nIn, settings.more.depthMultiplier);
   const sized = {
     ...place,
     ...optional("nIn", nIn),
@@ -145,8 +146,15 @@ function shapedLayer(
   };
 }
 
-/** Normalization gives as many values as it gets, also where `nOut` is not written. */
-function nOutFrom(kind: string, nIn: Setting<number> | undefined): Setting<number> | undefined {
-  if (kind !== "BatchNormalization" || !isKnown(nIn)) return undefined;
-  return inferred(nIn.value, nIn.path.replace(/nIn$/, "nOut"));
+/** What follows from `nIn` where `nOut` is not written: normalization gives as many values as it gets, a depthwise convolution `depthMultiplier` for each. */
+function nOutFrom(
+  kind: string,
+  nIn: Setting<number> | undefined,
+  depthMultiplier: Setting<Value> | undefined,
+): Setting<number> | undefined {
+  if (!isKnown(nIn)) return undefined;
+  const path = nIn.path.replace(/nIn$/, "nOut");
+  if (kind === "BatchNormalization") return inferred(nIn.value, path);
+  const each = valueOf(depthMultiplier);
+  return kind === "DepthwiseConvolution2D" && typeof each === "number" ? inferred(nIn.value * each, path) : undefined;
 }

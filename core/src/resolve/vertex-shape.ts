@@ -47,11 +47,11 @@ export function vertexShapeOf(
   }
 }
 
-/** Features or channels `from` … `to`, both included. */
+/** Features or channels `first` … `last`, both included. */
 function subset(shape: Shape, args: Readonly<Record<string, Setting<Value>>>): Shape | undefined {
-  const [from, to] = [valueOf(args.from), valueOf(args.to)];
-  if (typeof from !== "number" || typeof to !== "number" || to < from) return undefined;
-  const size = to - from + 1;
+  const [first, last] = [valueOf(args.first), valueOf(args.last)];
+  if (typeof first !== "number" || typeof last !== "number" || last < first) return undefined;
+  const size = last - first + 1;
   return shape.kind === "convolutional"
     ? { ...shape, channels: size }
     : shape.kind === "convolutionalFlat"

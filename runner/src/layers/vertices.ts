@@ -52,7 +52,7 @@ const combinations: Readonly<Record<string, (arrays: readonly tf.Tensor[]) => tf
 
 /** `SubsetVertex`: features or channels from … to, both included. */
 export const subset: LayerKind = (layer) => {
-  const [from, to] = [numberOf(layer, "from"), numberOf(layer, "to")];
+  const [from, to] = [numberOf(layer, "first"), numberOf(layer, "last")];
   return {
     arrays: [],
     forward: ([input]) =>
@@ -101,7 +101,7 @@ export const stack: LayerKind = () => ({
 
 /** `UnstackVertex`: one of `of` equal parts of the examples. */
 export const unstack: LayerKind = (layer) => {
-  const [index, of] = [numberOf(layer, "index"), numberOf(layer, "of")];
+  const [index, of] = [numberOf(layer, "part"), numberOf(layer, "of")];
   return {
     arrays: [],
     forward: ([input]) => {

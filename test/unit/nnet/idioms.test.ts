@@ -148,7 +148,7 @@ const idioms: Readonly<Record<string, readonly (readonly [string, string, Plain]
     ["layer output { loss: «fMeasure» }", "layers.0.loss", { LossFMeasure: {} }],
     ["layer rbm { visibleUnit: «gaussian», k: 2 }", "layers.0.visibleUnit", "GAUSSIAN"],
     ["layer variationalAutoencoder { encoder: «[256, 128]» }", "layers.0.encoder", [256, 128]],
-    ["layer dense a vertex subset(1, «4») s from a", "layers.1.to", 4],
+    ["layer dense a vertex subset(1, «4») s from a", "layers.1.last", 4],
     ["layer dense a vertex reshape(«7, 7, 8») s from a", "layers.1.shape", [7, 7, 8]],
     ["layer dense a vertex elementWise(«add») s from a", "layers.1.op", "Add"],
     ["input { x: vector(1) } vertex lastTimeStep(«x») s from x", "layers.0.input", "x"],
@@ -206,10 +206,10 @@ network a { train { seed: 1 } input { x: vector(1) } layer dense "d" }
     assert.deepEqual([lstm?.kind, lstm?.name, lstm?.from.map(({ name }) => name)], ["LSTM", null, ["hidden"]]);
   });
 
-  test("takes the version that the project says", () => {
+  test("is as Deeplearning4j 1.0.0-M2.1, whatever the project is built with", () => {
     const project = { ...bareProject, version: { value: "0.9.1", from: "build file" as const } };
     const network = nnet.read(text, project).networks[0];
-    assert.deepEqual(network?.framework, { name: "dl4j", version: "0.9.1", versionFrom: "build file" });
+    assert.deepEqual(network?.framework, { name: "dl4j", version: "1.0.0-M2.1", versionFrom: "default" });
   });
 
   test("keeps comments for suppressions", () => {

@@ -109,3 +109,22 @@ describe("nnlint inspect", () => {
     assert.equal(marked(last.weightInit), "normal(0, 0.01)");
   });
 });
+
+describe("the arguments of vertices", () => {
+  const graph = `network g {
+  input { a: vector(6) }
+  vertex subset(1, 4) part from a
+  vertex unstack(1, 2) half from a
+  layer output o from part, half { nOut: 2 }
+}
+`;
+  test("never hide what a vertex is and what feeds it", () => {
+    const [first] = nnet.read(graph, bareProject).networks;
+    assert.ok(first);
+    const index = new LineIndex(graph);
+    const json: unknown = JSON.parse(JSON.stringify(inspectNetwork(resolve(first), (range) => index.lineRange(range))));
+    const [part, half] = inspected.parse(json).layers;
+    assert.deepEqual([part?.from, setting.parse(part?.first).value, setting.parse(part?.last).value], [["a"], 1, 4]);
+    assert.deepEqual([half?.from, half?.index, setting.parse(half?.part).value, setting.parse(half?.of).value], [["a"], 1, 1, 2]);
+  });
+});

@@ -31,6 +31,7 @@ describe("what a layer gives", () => {
     [image, "convolution { nOut: 6, kernel: 30 }", undefined, 900 * 3 * 6 + 6],
     [image, "convolution { nOut: 6, kernel: 5, stride: 2, mode: strict }", undefined, 25 * 3 * 6 + 6],
     [image, "depthwiseConvolution { kernel: 3, depthMultiplier: 2 }", [6, 26, 18], 9 * 3 * 2 + 6],
+    ["input: vector(7)", "embeddingSequence { nIn: 20, nOut: 4 }", [4, 7], 80],
     [image, "separableConvolution { nOut: 4, kernel: 3, depthMultiplier: 2 }", [4, 26, 18], 9 * 3 * 2 + 6 * 4 + 4],
     [image, "deconvolution { nOut: 4, kernel: 2, stride: 2 }", [4, 56, 40], 4 * 3 * 4 + 4],
     [image, "subsampling { kernel: 2 }", [3, 14, 10], 0],
@@ -173,4 +174,10 @@ describe("what a layer gives", () => {
       [2, null],
     ]);
   });
+});
+
+test("a depthwise convolution gives so many channels for each, a learnt slope has no sizes of its own", () => {
+  const network = fromNnet(`network a { ${image} layer depthwiseConvolution { kernel: 3, depthMultiplier: 2 } layer prelu }`);
+  assert.deepEqual([valueOf(layerAt(network, 0).nOut), layerAt(network, 0).nOut?.origin], [6, "inferred"]);
+  assert.equal(layerAt(network, 1).nIn, undefined);
 });

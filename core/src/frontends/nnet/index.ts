@@ -1,6 +1,5 @@
 import type { ParsedFile, WrittenNetwork } from "../../model/written.js";
 import type { FrontEnd } from "../front-end.js";
-import type { ProjectFacts } from "../../model/project.js";
 import { editNetwork } from "./edit/edit.js";
 import { readNetwork } from "./read/read-network.js";
 import { parseSyntax } from "./syntax/parse.js";
@@ -11,12 +10,12 @@ export { printNumber, printSetting, printValue } from "./edit/print-value.js";
 /** The `.nnet` language. */
 export const nnet: FrontEnd = { read, edit: editNetwork };
 
-function read(text: string, project: ProjectFacts): ParsedFile {
+function read(text: string): ParsedFile {
   const problems = new ProblemList(text);
   const syntax = parseSyntax(text, problems);
   const names = new Set<string>();
   const networks = syntax.networks.map((node): WrittenNetwork => {
-    const network = readNetwork(node, text, project, problems);
+    const network = readNetwork(node, text, problems);
     if (node.name !== null && names.has(node.name.text)) {
       problems.unknownName(node.name.range, `A network of the name \`${node.name.text}\` already stands above: choose another name.`);
     }

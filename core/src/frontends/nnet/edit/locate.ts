@@ -54,7 +54,7 @@ function layerTarget(network: NetworkNode, path: readonly string[]): Target | nu
 
 function vertexTarget(node: LayerNode, [name, ...path]: readonly string[]): Target | null {
   const kind = findVertexKind(node.layerKind?.name.text ?? "");
-  const argument = kind?.parameters.findIndex((parameter) => parameter.name === name) ?? -1;
+  const argument = kind?.parameters.findIndex(({ name: own, key = own }) => key === name) ?? -1;
   const parameter = kind?.parameters[argument];
   if (parameter === undefined || kind?.variadic === true) return null;
   return { owner: { kind: "vertex", node, argument }, key: { key: parameter.name, shape: parameter.shape }, order: [], path };

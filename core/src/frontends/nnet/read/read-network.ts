@@ -1,4 +1,3 @@
-import type { ProjectFacts } from "../../../model/project.js";
 import type { Framework, WrittenInput, WrittenLayer, WrittenNetwork } from "../../../model/written.js";
 import { isCall } from "../../../model/value.js";
 import type { InputNode, LayerNode, NetworkNode, SectionName, SectionNode } from "../syntax/tree.js";
@@ -13,8 +12,11 @@ import type { OpenSettings, Reading } from "./reading.js";
 /** What the text says when it has no name for a network. */
 const unnamed = "network";
 
+/** What is not written is as in this release, whatever the Java code beside the file is built with. */
+const framework: Framework = { name: "dl4j", version: "1.0.0-M2.1", versionFrom: "default" };
+
 /** A network as its text says it. */
-export function readNetwork(node: NetworkNode, text: string, project: ProjectFacts, problems: ProblemList): WrittenNetwork {
+export function readNetwork(node: NetworkNode, text: string, problems: ProblemList): WrittenNetwork {
   const reading: Reading = { text, problems, entries: [] };
   const sections = node.items.filter((item) => item.kind === "section");
   const settings = { data: readSection("data"), train: readSection("train"), defaults: readSection("defaults") };
@@ -32,7 +34,7 @@ export function readNetwork(node: NetworkNode, text: string, project: ProjectFac
     name: node.name?.text ?? unnamed,
     notation: "nnet",
     kind: isGraph(inputs, layers) ? "graph" : "layers",
-    framework: frameworkOf(project),
+    framework,
     range: node.range,
     anchors: {
       network: anchor,
@@ -54,11 +56,6 @@ export function readNetwork(node: NetworkNode, text: string, project: ProjectFac
       reading,
     );
   }
-}
-
-function frameworkOf({ version }: ProjectFacts): Framework {
-  if (version === null) return { name: "dl4j", version: "1.0.0-M2.1", versionFrom: "default" };
-  return { name: "dl4j", version: version.value, versionFrom: version.from };
 }
 
 /** A repeated section is reported, and read all the same. */

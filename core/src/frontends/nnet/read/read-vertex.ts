@@ -41,12 +41,12 @@ function reportUnknownKind(node: KindNode, reading: Reading): void {
 }
 
 function readParameters(node: KindNode, kind: VertexKind, container: Container, reading: Reading): void {
-  kind.parameters.forEach(({ name, shape }, index) => {
+  kind.parameters.forEach(({ name, key = name, shape }, index) => {
     const argument = node.args[index];
     if (argument === undefined) return;
-    const at = `${container.address}.${name}`;
+    const at = `${container.address}.${key}`;
     const value = asValue(argument);
-    container.settings[name] = readValue(value, shape, at, container, reading);
+    container.settings[key] = readValue(value, shape, at, container, reading);
     reading.entries.push({ address: at, range: value.range, nameRange: value.range, valueRange: value.range });
   });
   if (node.args.length !== kind.parameters.length) reportArguments(node, kind, reading);

@@ -1,12 +1,21 @@
 import type { Shape } from "./shapes.js";
 import { constants, integer, number, words } from "./shapes.js";
 
+/** An argument of a vertex. */
+export interface VertexParameter {
+  /** As messages say it. */
+  readonly name: string;
+  /** The model's name, where it differs. */
+  readonly key?: string;
+  readonly shape: Shape;
+}
+
 /** A kind of vertex. Its arguments stand in parentheses, in this order. */
 export interface VertexKind {
   readonly word: string;
   /** Deeplearning4j's class name. */
   readonly value: string;
-  readonly parameters: readonly { readonly name: string; readonly shape: Shape }[];
+  readonly parameters: readonly VertexParameter[];
   /** The only parameter takes all arguments: `reshape(7, 7, 8)`. */
   readonly variadic?: boolean;
 }
@@ -40,8 +49,8 @@ export const vertexKinds: readonly VertexKind[] = [
     word: "subset",
     value: "SubsetVertex",
     parameters: [
-      { name: "from", shape: integer },
-      { name: "to", shape: integer },
+      { name: "from", key: "first", shape: integer },
+      { name: "to", key: "last", shape: integer },
     ],
   },
   { word: "stack", value: "StackVertex", parameters: [] },
@@ -49,7 +58,7 @@ export const vertexKinds: readonly VertexKind[] = [
     word: "unstack",
     value: "UnstackVertex",
     parameters: [
-      { name: "index", shape: integer },
+      { name: "index", key: "part", shape: integer },
       { name: "of", shape: integer },
     ],
   },
