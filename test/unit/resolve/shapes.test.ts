@@ -177,7 +177,7 @@ describe("what a layer gives", () => {
 });
 
 test("a depthwise convolution gives so many channels for each, a learnt slope has no sizes of its own", () => {
-  const network = fromNnet(`network a { ${image} layer depthwiseConvolution { kernel: 3, depthMultiplier: 2 } layer prelu }`);
+  const network = fromNnet(`${image} layer depthwiseConvolution { kernel: 3, depthMultiplier: 2 } layer prelu`);
   assert.deepEqual([valueOf(layerAt(network, 0).nOut), layerAt(network, 0).nOut?.origin], [6, "inferred"]);
   assert.equal(layerAt(network, 1).nIn, undefined);
 });
