@@ -1,8 +1,9 @@
-import { open, readFile } from "node:fs/promises";
+import { open, readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { profileCsv } from "../../core/src/data-profile/profile-csv.js";
 import { knownRules, type AnalysisEnvironment } from "../../core/src/analysis/workspace.js";
 import { Projects, type FileProject, type UserSettings } from "../../core/src/project/projects.js";
+import { Sources } from "../../core/src/project/sources.js";
 import type { DataProfile, DataProvider } from "../../core/src/model/index.js";
 
 /** Only the beginning of a data file is profiled. */
@@ -17,17 +18,28 @@ const projectFiles = {
     texts.set(file, text);
     return text;
   },
+  async folders(folder: string): Promise<readonly string[]> {
+    const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+    return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  },
 };
 
 const projects = new Projects(projectFiles, knownRules);
+const sources = new Sources(projectFiles);
 
 /** What the rules need to know around one file. */
 export async function environmentOf(
   file: string | undefined,
   settings: UserSettings,
 ): Promise<AnalysisEnvironment & Pick<FileProject, "ignored" | "configPaths">> {
-  const { facts, ...project } = await projects.of(file?.split(path.sep).join("/"), settings);
-  return { ...project, project: facts, data: dataBeside(file === undefined ? process.cwd() : path.dirname(file)) };
+  const slashed = file?.split(path.sep).join("/");
+  const { facts, ...project } = await projects.of(slashed, settings);
+  return {
+    ...project,
+    project: facts,
+    data: dataBeside(file === undefined ? process.cwd() : path.dirname(file)),
+    ...(slashed !== undefined && { sources: sources.seenFrom(slashed) }),
+  };
 }
 
 const profiles = new Map<string, Promise<DataProfile | undefined>>();

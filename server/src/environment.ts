@@ -15,6 +15,8 @@ export interface ServerEnvironment {
   stateOf(path: string): Promise<FileState | undefined>;
   /** The first bytes of a file. */
   readStart(path: string, bytes: number): Promise<Uint8Array>;
+  /** The names of the folders in a folder; none where it cannot be read. */
+  foldersIn(path: string): Promise<readonly string[]>;
   /** The path without symbolic links, so that a link cannot lead out of the workspace; `undefined` when there is none. */
   realPath(path: string): Promise<string | undefined>;
   /** The address of a page in the package: `learning-rate/too-high`, `guidelines/data`. */

@@ -1,4 +1,4 @@
-import { open, readFile, realpath, stat } from "node:fs/promises";
+import { open, readdir, readFile, realpath, stat } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { ServerEnvironment } from "./environment.js";
@@ -13,6 +13,10 @@ export function nodeEnvironment(pages: string): ServerEnvironment {
     readText: (file) => orNothing(readFile(file, "utf8")),
     stateOf: (file) => orNothing(stat(file).then(({ size, mtimeMs }) => ({ size, modified: mtimeMs }))),
     readStart,
+    foldersIn: async (folder) => {
+      const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+      return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+    },
     realPath: (file) => orNothing(realpath(file).then(slashed)),
     pageUri: (name) => pathToFileURL(path.join(pages, `${name}.md`)).href,
   };

@@ -7,7 +7,7 @@ import { rules } from "../rules/index.js";
 import { resolve } from "../resolve/resolve.js";
 import { isKnown, valueOf } from "../model/setting.js";
 import type { DataProfile } from "../model/data-profile.js";
-import type { DataProvider, ProjectFacts } from "../model/project.js";
+import type { DataProvider, ProjectFacts, SourceProvider } from "../model/project.js";
 import type { Finding } from "../model/finding.js";
 import type { Network } from "../model/network.js";
 import type { Notation, ParsedFile, Problem, WrittenNetwork } from "../model/written.js";
@@ -18,6 +18,8 @@ import type { KnownRules } from "../project/configuration-schema.js";
 export interface AnalysisEnvironment {
   readonly project: ProjectFacts;
   readonly data: DataProvider;
+  /** Other source files of the workspace, for their constants. */
+  readonly sources?: SourceProvider;
 }
 
 /** A file with its resolved networks and everything found in it, in the order of the text. */
@@ -57,7 +59,8 @@ export const knownRuleIds: ReadonlySet<string> = new Set(knownRules.keys());
 export async function analyse(text: string, notation: Notation, environment: AnalysisEnvironment): Promise<AnalysedFile> {
   if (text.length > largestFile) return tooLarge(text, notation);
   const frontEnd = frontEndOf(notation);
-  const file = frontEnd.read(text, environment.project);
+  const constants = environment.sources && (await frontEnd.constantsFor?.(text, environment.sources));
+  const file = frontEnd.read(text, { ...environment.project, ...(constants && { constants }) });
   const networks = await Promise.all(file.networks.map((written) => resolveWithData(written, environment.data)));
   const active = activeRules(rules, environment.project.configuration);
   const runs = networks.map((network, index) => runRules(active, frontEnd, file, index, network));

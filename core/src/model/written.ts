@@ -1,3 +1,4 @@
+import type { ForeignConstants } from "./project.js";
 import type { Range } from "./range.js";
 import type { Arguments, Call } from "./value.js";
 import type { Setting } from "./setting.js";
@@ -125,4 +126,6 @@ export interface ParsedFile {
   readonly networks: readonly WrittenNetwork[];
   readonly problems: readonly Problem[];
   readonly comments: readonly Comment[];
+  /** Constants of other files that it was read with. */
+  readonly constants?: ForeignConstants;
 }

@@ -2,6 +2,8 @@
 export interface ProjectFiles {
   /** The file's text; `undefined` when there is none. */
   readText(path: string): Promise<string | undefined>;
+  /** The names of the folders in a folder; absent where they cannot be listed. */
+  folders?(path: string): Promise<readonly string[]>;
 }
 
 /** The folder that a path lies in. */

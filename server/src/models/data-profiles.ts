@@ -36,7 +36,7 @@ export class DataProfiles {
     options: { readonly header: boolean; readonly delimiter: string },
   ): Promise<DataProfile | undefined> {
     const real = await this.environment.realPath(path);
-    if (real === undefined || !(await this.#isInWorkspace(real))) return undefined;
+    if (real === undefined || !(await this.isInWorkspace(real))) return undefined;
     const state = await this.environment.stateOf(real);
     if (!state) return undefined;
     const key = JSON.stringify([real, name, options]);
@@ -50,7 +50,8 @@ export class DataProfiles {
     return profile;
   }
 
-  async #isInWorkspace(realPath: string): Promise<boolean> {
+  /** Whether a path without symbolic links lies in one of the workspace's folders. */
+  async isInWorkspace(realPath: string): Promise<boolean> {
     const folders = await Promise.all(this.folders().map((folder) => this.environment.realPath(folder)));
     return folders.some((folder) => folder !== undefined && realPath.startsWith(folder.endsWith("/") ? folder : `${folder}/`));
   }

@@ -1,5 +1,6 @@
 import { knownRules, type AnalysisEnvironment } from "../../../core/src/analysis/workspace.js";
 import { Projects, type UserSettings } from "../../../core/src/project/projects.js";
+import { Sources } from "../../../core/src/project/sources.js";
 import type { ServerEnvironment } from "../environment.js";
 import type { DataProfiles } from "./data-profiles.js";
 
@@ -18,19 +19,36 @@ export class Surroundings {
 
   readonly #projects = new Projects({ readText: (path) => this.#readText(path) }, knownRules);
 
+  readonly #sourceFiles = new Sources({
+    readText: (path) => this.#readInWorkspace(path),
+    folders: (path) => this.sources.environment.foldersIn(path),
+  });
+
   constructor(private readonly sources: SurroundingsSources) {}
 
   /** What the rules need to know around a document, and whether `nnlint.json` tells to leave it alone. */
   async of(uri: string, settings: UserSettings): Promise<{ readonly environment: AnalysisEnvironment; readonly ignored: boolean }> {
     const path = this.sources.environment.pathOf(uri);
     const { facts, ignored } = await this.#projects.of(path, settings);
-    return { environment: { project: facts, data: this.sources.profiles.beside(path) }, ignored };
+    const sources = path === undefined ? undefined : this.#sourceFiles.seenFrom(path);
+    return { environment: { project: facts, data: this.sources.profiles.beside(path), ...(sources && { sources }) }, ignored };
   }
 
   /** Files may have changed: they are read again when they are needed. */
   forget(): void {
     this.#texts.clear();
     this.#projects.forget();
+    this.#sourceFiles.forget();
+  }
+
+  /** True when constants may have been read from a file: findings elsewhere depend on it. */
+  wereConstantsReadFrom(path: string): boolean {
+    return this.#sourceFiles.wereReadFrom(path);
+  }
+
+  async #readInWorkspace(path: string): Promise<string | undefined> {
+    const real = await this.sources.environment.realPath(path);
+    return real !== undefined && (await this.sources.profiles.isInWorkspace(real)) ? this.#readText(path) : undefined;
   }
 
   /** What is open in the editor counts before it is saved; a file that was deleted counts no more. */

@@ -3,7 +3,15 @@ import type { ProjectFiles } from "../../../core/src/project/project-files.js";
 
 /** Files of a workspace in memory, by their path in it. */
 export function filesOf(texts: Readonly<Record<string, string>>): ProjectFiles {
-  return { readText: (path) => Promise.resolve(texts[path.replace(/^\/ws\//, "")]) };
+  const folders = (path: string): string[] => {
+    const below = `${path}/`.replace(/^\/ws\//, "");
+    const inside = Object.keys(texts).filter((name) => name.startsWith(below) && name.slice(below.length).includes("/"));
+    return [...new Set(inside.map((name) => name.slice(below.length).split("/")[0] ?? ""))];
+  };
+  return {
+    readText: (path) => Promise.resolve(texts[path.replace(/^\/ws\//, "")]),
+    folders: (path) => Promise.resolve(folders(path)),
+  };
 }
 
 /** Rules that the tests name. */
