@@ -2,7 +2,7 @@ import type { Finding } from "../model/finding.js";
 
 /**
  * One cause, one finding: where two rules see the same thing, the stronger speaks.
- * `same: "setting"` compares the setting's path, `"layer"` the layer, `"network"` any finding in the network.
+ * `same: "setting"` compares the setting's path or place, `"layer"` the layer, `"network"` any finding in the network.
  */
 const order: readonly { readonly stronger: string; readonly weaker: string; readonly same: "setting" | "layer" | "network" }[] = [
   { stronger: "learning-rate/decay-as-rate", weaker: "learning-rate/too-high", same: "setting" },
@@ -27,6 +27,8 @@ const order: readonly { readonly stronger: string; readonly weaker: string; read
   { stronger: "activation/unfit-for-loss", weaker: "activation/implicit-output", same: "layer" },
   { stronger: "activation/unfit-for-loss", weaker: "activation/bounded-regression", same: "layer" },
   { stronger: "activation/unfit-for-loss", weaker: "loss/unfit-for-task", same: "layer" },
+  { stronger: "loss/removed", weaker: "api/removed", same: "setting" },
+  { stronger: "init/layer-distribution", weaker: "init/off-scale", same: "setting" },
   { stronger: "activation/doubled", weaker: "activation/saturating", same: "layer" },
 ];
 

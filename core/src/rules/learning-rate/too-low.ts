@@ -3,7 +3,7 @@ import type { UsualRate } from "../../facts/learning-rates.js";
 import type { Known } from "../../model/setting.js";
 import { defineRule, preferred, set, suggest } from "../define-rule.js";
 import { largestRate, rateDivisor, rateText, roundedRate } from "./judged-rate.js";
-import { smallestInitialDeviation } from "./initial-deviation.js";
+import { smallestInitialDeviation } from "../init/initial-deviation.js";
 import { updatesInAll } from "../epochs/training-size.js";
 import { updatersInForce } from "../../resolve/updaters.js";
 import { adamFamily, usualRates } from "../../facts/learning-rates.js";

@@ -1,4 +1,7 @@
+import { implicit } from "./implicit.js";
+import { removed } from "./removed.js";
+import { unfitForPretraining } from "./unfit-for-pretraining.js";
 import { unfitForTask } from "./unfit-for-task.js";
 
 /** Rules on loss functions. */
-export const rules = [unfitForTask] as const;
+export const rules = [unfitForTask, unfitForPretraining, implicit, removed] as const;

@@ -125,6 +125,6 @@ function methodInVersion(method: string, editing: Editing): string {
 function setDistribution(address: string, value: NewValue, editing: Editing): boolean {
   const dist = `${address.slice(0, -"weightInit".length)}dist`;
   const isCall = typeof value === "object";
-  if (lastEntry(dist, editing) && !isCall) return removeSetting(dist, editing);
+  if (lastEntry(dist, editing) && !isCall && value !== "DISTRIBUTION") return removeSetting(dist, editing);
   return true;
 }

@@ -1,24 +1,7 @@
 import type { Layer, Network } from "../../model/network.js";
 import { isCall, type Call } from "../../model/value.js";
 import { valueOf } from "../../model/setting.js";
-
-/** Units that feed one weight's unit, and that it feeds, as Deeplearning4j's initializers count them. */
-interface Fans {
-  readonly in: number;
-  readonly out: number;
-}
-
-/** Standard deviations of the named schemes (`WeightInitUtil`; measured with 1.0.0-M2.1). Others, as ZERO or IDENTITY, are not random. */
-const deviations: Readonly<Record<string, (fans: Fans) => number>> = {
-  NORMAL: (fans) => 1 / Math.sqrt(fans.in),
-  LECUN_NORMAL: (fans) => 1 / Math.sqrt(fans.in),
-  XAVIER_FAN_IN: (fans) => 1 / Math.sqrt(fans.in),
-  XAVIER: (fans) => Math.sqrt(2 / (fans.in + fans.out)),
-  XAVIER_UNIFORM: (fans) => Math.sqrt(2 / (fans.in + fans.out)),
-  RELU: (fans) => Math.sqrt(2 / fans.in),
-  RELU_UNIFORM: (fans) => Math.sqrt(2 / fans.in),
-  UNIFORM: (fans) => 1 / Math.sqrt(3 * fans.in),
-};
+import { weightInits, type Fans } from "../../facts/weight-inits.js";
 
 /** Recurrent kinds whose two weight arrays share the fans of the recurrent one. */
 const gated: ReadonlySet<string> = new Set(["LSTM", "GravesLSTM"]);
@@ -38,16 +21,20 @@ function deviationOf(layer: Layer): number | undefined {
   const scheme = valueOf(layer.weightInit);
   if (isCall(scheme)) return deviationOfDistribution(scheme);
   const fans = fansOf(layer);
-  return scheme === undefined || !fans ? undefined : deviations[scheme]?.(fans);
+  return scheme === undefined || !fans ? undefined : weightInits[scheme]?.deviation?.(fans);
 }
 
-function deviationOfDistribution({ name, args }: Call): number | undefined {
-  if (name !== "NormalDistribution") return undefined;
-  const std = valueOf(args.std);
-  return typeof std === "number" && std > 0 ? std : undefined;
+/** The standard deviation of a written distribution; `undefined` where it is 0, or not known. */
+export function deviationOfDistribution({ name, args }: Call): number | undefined {
+  const [std, lower, upper] = [args.std, args.lower, args.upper].map((setting) => valueOf(setting));
+  if ((name === "NormalDistribution" || name === "TruncatedNormalDistribution") && typeof std === "number")
+    return std > 0 ? std : undefined;
+  if (name !== "UniformDistribution" || typeof lower !== "number" || typeof upper !== "number") return undefined;
+  return upper > lower ? (upper - lower) / Math.sqrt(12) : undefined;
 }
 
-function fansOf(layer: Layer): Fans | undefined {
+/** The units that feed a weight's unit and that it feeds; `undefined` where a size is not known. */
+export function fansOf(layer: Layer): Fans | undefined {
   const nIn = valueOf(layer.nIn);
   const nOut = valueOf(layer.nOut);
   if (nIn === undefined || nOut === undefined) return undefined;

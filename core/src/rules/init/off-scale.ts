@@ -1,0 +1,75 @@
+import type { Network } from "../../model/network.js";
+import { isCall, type Call } from "../../model/value.js";
+import { valueOf } from "../../model/setting.js";
+import { isOldApi } from "../../facts/versions.js";
+import { defineRule, preferred, set, suggest, type Report } from "../define-rule.js";
+import { byText, initializedLayers, layersText, type InitializedLayer } from "./hidden-layers.js";
+import { deviationOfDistribution, fansOf } from "./initial-deviation.js";
+import { isRectified } from "./rectified.js";
+
+/** Weights that start far too big or too small for the number of inputs. */
+export const offScale = defineRule({
+  id: "init/off-scale",
+  severity: "warning",
+  options: { times: 10 },
+
+  check({ network, options, report }) {
+    for (const group of byText(initializedLayers(network))) {
+      const [first] = group;
+      if (!first || first.weightInit.origin === "default") continue;
+      const { value } = first.weightInit;
+      const said = value === "DISTRIBUTION" ? withoutDistribution(network) : isCall(value) ? judge(value, group, options.times) : undefined;
+      if (!said) continue;
+      const scheme = group.some(({ layer, isOutput }) => !isOutput && isRectified(layer)) ? "RELU" : "XAVIER";
+      report({
+        at: first.weightInit,
+        ...said,
+        fixes: [preferred(suggest(`Set weight initialization to ${scheme}`, set(first.weightInit, scheme)))],
+      });
+    }
+  },
+});
+
+type Said = Pick<Report, "message" | "detail" | "severity">;
+
+/** `WeightInit.DISTRIBUTION` alone: N(0, 1) up to 0.9.1, an exception from 1.0 on (measured). */
+function withoutDistribution({ framework }: Network): Said {
+  return isOldApi(framework.version)
+    ? {
+        severity: "warning",
+        message: "DISTRIBUTION without a distribution draws weights from N(0, 1).",
+        detail:
+          "That is far too wide for layers of more than a few inputs. You need to make sure that weights are neither too big nor too small.",
+      }
+    : {
+        severity: "error",
+        message: "DISTRIBUTION without a distribution throws.",
+        detail: `Deeplearning4j ${framework.version} needs .dist(…), or weightInit(new NormalDistribution(…)) in its place.`,
+      };
+}
+
+/** Compares the deviation with what the layer furthest from it asks for. */
+function judge(distribution: Call, group: readonly InitializedLayer[], times: number): Said | undefined {
+  const deviation = deviationOfDistribution(distribution);
+  if (deviation === undefined) return undefined;
+  const needs = group.map((layer) => ({ layer, asked: askedFor(layer) }));
+  if (!needs.every(({ asked }) => asked !== undefined)) return undefined;
+  const off = needs.filter(({ asked = deviation }) => deviation > asked * times || deviation < asked / times);
+  const [worst] = off;
+  if (!worst || off.length < needs.length) return undefined;
+  const size = deviation > (worst.asked ?? 0) ? "big" : "small";
+  return {
+    message: `The weights of ${layersText(off.map(({ layer }) => layer.outer))} start too ${size}: their standard deviation is ${text(deviation)}.`,
+    detail:
+      `For ${valueOf(worst.layer.layer.nIn) ?? "its"} inputs about ${text(worst.asked ?? 0)} keeps the signal's size. ` +
+      "You need to make sure that weights are neither too big nor too small. Xavier weight initialization is usually a good choice, RELU for rectified layers.",
+  };
+}
+
+/** √(2 / fan-in) for rectified layers, √(1 / fan-in) for others. */
+function askedFor({ layer }: InitializedLayer): number | undefined {
+  const fans = fansOf(layer);
+  return fans && Math.sqrt((isRectified(layer) ? 2 : 1) / fans.in);
+}
+
+const text = (value: number) => String(Number(value.toPrecision(2)));
