@@ -222,7 +222,7 @@ describe("built-in data", () => {
       layers: "layer output { nOut: 1, activation: sigmoid, loss: xent }",
     });
     assert.deepEqual(list(one.train.labels.layer0), [0, 1, 0, 1]);
-    assert.match(await refusal({ data: "train: builtin(spirals)" }), /spirals"\) has 3 classes, output layer 1 has 2 units/);
+    assert.match(await refusal({ data: "train: builtin(spirals)" }), /spirals\) has 3 classes, output layer 1 has 2 units/);
   });
 
   test("waves have their label at the last step", async () => {

@@ -1,6 +1,6 @@
 import * as tf from "@tensorflow/tfjs-core";
-import { affine } from "./dense.js";
-import type { Activations, Arrays, Pass } from "./layer-math.js";
+import { affine } from "../dense.js";
+import type { Activations, Arrays, Pass } from "../layer-math.js";
 
 /** One step of a recurrent layer: from what the input gives and the state before, the state after; its first array is what the layer gives. */
 export type RecurrentStep = (fromInput: tf.Tensor, state: readonly tf.Tensor[]) => readonly tf.Tensor[];

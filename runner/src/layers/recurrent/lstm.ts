@@ -1,12 +1,15 @@
 import * as tf from "@tensorflow/tfjs-core";
-import type { Layer } from "../../../core/src/model/network.js";
-import { valueOf } from "../../../core/src/model/setting.js";
-import { activationOf, type Activation } from "./activations.js";
-import { asRows } from "./arrange.js";
-import { arrayNamed, type ArraySpec, type LayerKind } from "./layer-math.js";
-import { unrolled } from "./recurrent.js";
-import { sizeIn, sizeOut } from "./sizes.js";
-import { initialWeights } from "./weight-init.js";
+import type { Layer } from "../../../../core/src/model/network.js";
+import { valueOf } from "../../../../core/src/model/setting.js";
+import { activationOf, type Activation } from "../activations.js";
+import { asRows } from "../arrange.js";
+import { arrayNamed, type ArraySpec, type LayerKind } from "../layer-math.js";
+import { fused, type FusedRecurrence } from "./fused.js";
+import { lstmGradients, runLstm } from "./lstm-series.js";
+import { pointwise } from "./pointwise.js";
+import { unrolled } from "./unrolled.js";
+import { sizeIn, sizeOut } from "../sizes.js";
+import { initialWeights } from "../weight-init.js";
 
 /**
  * `LSTM`: `W [nIn, 4n]`, `RW [n, 4n]`, `b [4n]`, blocks in the order input, forget gate, output gate, input gate
@@ -27,10 +30,34 @@ function cell(layer: Layer, nIn: number, hasPeepholes: boolean): ReturnType<Laye
       const all = asRows(arrayNamed(arrays, "RW"));
       const weights = hasPeepholes ? tf.slice(all, [0, 0], [units, 4 * units]) : all;
       const peepholes = hasPeepholes ? tf.split(tf.transpose(tf.slice(all, [0, 4 * units], [units, 3])), 3) : [];
-      const step = stepOf({ units, activation, gate, weights, peepholes });
+      const cell = { units, activation, gate, weights, peepholes };
       // Inside `Bidirectional` a masked step must not leave a state behind; alone it only matters to steps that follow.
-      return unrolled(input, arrays, { units, stateSize: 2, clearsMasked: pass.clearsMasked === true, step }, pass);
+      const recurrence = { units, stateSize: 2, clearsMasked: pass.clearsMasked === true };
+      const run = seriesOf(cell);
+      const atOnce = run && fused(input, arrays, { ...recurrence, weights, further: peepholes, run }, pass);
+      return atOnce ?? unrolled(input, arrays, { ...recurrence, step: stepOf(cell) }, pass);
     },
+  };
+}
+
+/** The whole series in one; `undefined` for functions that this is not worked out for. */
+export function seriesOf({ activation, gate }: Pick<Cell, "activation" | "gate">): FusedRecurrence["run"] | undefined {
+  const functions = { activation: pointwise(activation), gate: pointwise(gate) };
+  const { activation: ofCell, gate: ofGates } = functions;
+  if (!ofCell || !ofGates) return undefined;
+  return ({ size, sums, first: [output, memory], mask, product }, [forget, show, allow]) => {
+    if (!output || !memory) throw new Error("An LSTM's state is its output and its cell.");
+    const peepholes = forget && show && allow ? { forget, output: show, input: allow } : undefined;
+    const cell = { activation: ofCell, gate: ofGates, ...(peepholes ? { peepholes } : {}) };
+    const trace = runLstm(sums, { output, cell: memory }, product, cell, mask, size);
+    return {
+      outputs: trace.outputs,
+      last: [trace.outputs, trace.cells].map((all) => all.slice(-size.examples * size.units)),
+      back: (errors, productBack) => {
+        const found = lstmGradients(trace, errors, productBack, cell, mask, size);
+        return [found.sums, found.peepholes.forget, found.peepholes.output, found.peepholes.input];
+      },
+    };
   };
 }
 
@@ -46,7 +73,8 @@ function arraysOf(layer: Layer, nIn: number, units: number, hasPeepholes: boolea
   ];
 }
 
-interface Cell {
+/** What an LSTM computes with. */
+export interface Cell {
   readonly units: number;
   readonly activation: Activation;
   readonly gate: Activation;
@@ -56,7 +84,7 @@ interface Cell {
 }
 
 /** One step: state `[h, c]` to the next. */
-function stepOf({ units, activation, gate, weights, peepholes }: Cell) {
+export function stepOf({ units, activation, gate, weights, peepholes }: Cell) {
   const [toForget, toOutput, toInput] = peepholes;
   const through = (x: tf.Tensor, memory: tf.Tensor, weight: tf.Tensor | undefined) =>
     gate.apply(weight ? tf.add(x, tf.mul(memory, weight)) : x);

@@ -1,0 +1,90 @@
+import assert from "node:assert/strict";
+import { before, describe, test } from "node:test";
+import * as tf from "@tensorflow/tfjs-core";
+import { openBackend } from "../../../runner/src/backends/open-backend.js";
+import type { Activation } from "../../../runner/src/layers/activations.js";
+import type { CarriedState, Pass } from "../../../runner/src/layers/layer-math.js";
+import { fused } from "../../../runner/src/layers/recurrent/fused.js";
+import { seriesOf, stepOf } from "../../../runner/src/layers/recurrent/lstm.js";
+import { unrolled } from "../../../runner/src/layers/recurrent/unrolled.js";
+import { seededRandom } from "../../../runner/src/network/random.js";
+import { wasmFolder } from "./opening.js";
+
+const [steps, examples, features, units] = [5, 3, 2, 4];
+const random = seededRandom(7);
+const drawn = (...shape: number[]) =>
+  tf.tensor(
+    Array.from({ length: shape.reduce((a, b) => a * b) }, () => random.normal() * 0.7),
+    shape,
+  );
+
+const tanh: Activation = { name: "TANH", apply: (x) => tf.tanh(x) };
+const sigmoid: Activation = { name: "SIGMOID", apply: (x) => tf.sigmoid(x) };
+const softsign: Activation = { name: "SOFTSIGN", apply: (x) => tf.div(x, tf.add(1, tf.abs(x))) };
+
+interface Variant {
+  readonly hasPeepholes: boolean;
+  readonly isMasked: boolean;
+  readonly isCarried: boolean;
+  readonly activation: Activation;
+}
+
+/** Output, gradients of all arrays and of the input, and the state left behind: by one operation, and step by step. */
+function bothWays({ hasPeepholes, isMasked, isCarried, activation }: Variant): readonly (readonly Float32Array[])[] {
+  const inputs = [drawn(steps, examples, features), drawn(features, 4 * units), drawn(units, 4 * units), drawn(4 * units), drawn(3, units)];
+  const errors = drawn(steps, examples, units);
+  const began = [drawn(examples, units), drawn(examples, units)];
+  const mask = tf.tensor([1, 1, 1, 1, 0, 1, 1, 1, 0, 0, 1, 1, 0, 1, 1], [steps, examples, 1]);
+  return [true, false].map((atOnce) => {
+    let left: readonly tf.Tensor[] = [];
+    const state: CarriedState = { read: () => began, write: (after) => (left = after.map((one) => tf.keep(tf.clone(one)))) };
+    const pass: Pass = {
+      ...{ training: true, random, follow: () => undefined, ...(isCarried ? { state } : {}) },
+      activationsOf: () => assert.fail("Nothing else is looked at."),
+    };
+    const total = (x: tf.Tensor, W: tf.Tensor, RW: tf.Tensor, b: tf.Tensor, through?: tf.Tensor) => {
+      const cell = { units, activation, gate: sigmoid, weights: tf.reshape<tf.Rank.R2>(RW, [units, 4 * units]) };
+      const peepholes = through ? tf.split(through, 3) : [];
+      const recurrence = { units, stateSize: 2, clearsMasked: isMasked };
+      const input = { kind: "series", tensor: x, ...(isMasked ? { mask } : {}) } as const;
+      const run = seriesOf(cell) ?? assert.fail("There is a way in one operation.");
+      const given = atOnce
+        ? fused(input, { W, b }, { ...recurrence, weights: cell.weights, further: peepholes, run }, pass)
+        : unrolled(input, { W, b }, { ...recurrence, step: stepOf({ ...cell, peepholes }) }, pass);
+      return tf.sum(tf.mul(given?.tensor ?? assert.fail("This backend has it."), errors));
+    };
+    const { value, grads } = tf.valueAndGrads((...arrays: tf.Tensor[]) => {
+      const [x, W, RW, b, through] = arrays as [tf.Tensor, tf.Tensor, tf.Tensor, tf.Tensor, tf.Tensor | undefined];
+      return total(x, W, RW, b, through);
+    })(hasPeepholes ? inputs : inputs.slice(0, 4));
+    return [value, ...grads, ...left].map((one) => Float32Array.from(one.dataSync()));
+  });
+}
+
+for (const backend of ["wasm", "cpu"] as const) {
+  describe(`a recurrent layer in one operation on ${backend}`, () => {
+    before(() => openBackend(backend, { wasmFolder }));
+    const variants: Variant[] = [
+      { hasPeepholes: false, isMasked: false, isCarried: false, activation: tanh },
+      { hasPeepholes: true, isMasked: false, isCarried: true, activation: tanh },
+      { hasPeepholes: false, isMasked: true, isCarried: true, activation: softsign },
+      { hasPeepholes: true, isMasked: true, isCarried: false, activation: tanh },
+    ];
+    for (const variant of variants) {
+      const { hasPeepholes, isMasked, isCarried, activation } = variant;
+      const name = [hasPeepholes && "peepholes", isMasked && "mask", isCarried && "carried state", activation.name].filter(Boolean);
+      test(`gives what its steps give, with ${name.join(", ")}`, () => {
+        const [fusedNumbers = [], stepNumbers = []] = bothWays(variant);
+        assert.equal(fusedNumbers.length, stepNumbers.length);
+        assert.ok(fusedNumbers.length >= 5);
+        stepNumbers.forEach((expected, which) => {
+          const actual = fusedNumbers[which];
+          assert.equal(actual?.length, expected.length);
+          expected.forEach((value, at) =>
+            assert.ok(Math.abs((actual[at] ?? NaN) - value) < 2e-5 * (1 + Math.abs(value)), `${which}[${at}]: ${actual[at]} ≠ ${value}`),
+          );
+        });
+      });
+    }
+  });
+}
