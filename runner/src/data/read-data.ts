@@ -1,15 +1,14 @@
-import { readFile } from "node:fs/promises";
-import path from "node:path";
-import { glob } from "tinyglobby";
-import type { DataSettings, Network } from "../../../core/src/model/network.js";
+import type { Network } from "../../../core/src/model/network.js";
 import { isKnown, valueOf, type Setting } from "../../../core/src/model/setting.js";
 import { nameOf, type Call } from "../../../core/src/model/value.js";
+import type { Unsupported } from "../engine.js";
+import { openBuilderTable } from "./builder-source.js";
 import { readBuiltin } from "./builtin-source.js";
 import { readCsv, type CsvFiles } from "./csv-source.js";
-import { parseCsvTable, type CsvFormat } from "./csv-table.js";
 import { DataError } from "./data-error.js";
 import type { Dataset } from "./dataset.js";
 import { parseTensorFile } from "./json-source.js";
+import { openTable, openTables, readBytes } from "./open-files.js";
 import { outputNeeds, type LabelKind, type OutputNeeds } from "./outputs.js";
 import { scale, shapeFor, splitOff, type Split } from "./prepare.js";
 import { inventData } from "./synthetic.js";
@@ -23,6 +22,8 @@ export interface RunData {
   readonly isSynthetic: boolean;
   /** What the labels are, by output layer. */
   readonly kinds: Readonly<Record<string, LabelKind>>;
+  /** Where the data is not what the text says. */
+  readonly departures: readonly Unsupported[];
 }
 
 /** Where data is looked for, and what is random about it. */
@@ -39,26 +40,20 @@ export interface DataOptions {
 const heldBack = 0.2;
 
 /**
- * Reads the data of a run. A `.nnet` says itself what it is; a Java or Kotlin config trains on `file`, else on invented data.
+ * Reads the data of a run. A `.nnet` says itself what it is; a Java or Kotlin config trains on `file`, else on the table that it names
+ * where that is found, else on invented data.
  * @throws DataError when there is none, or it does not fit the network
  */
 export async function readData(network: Network, options: DataOptions): Promise<RunData> {
   const outputs = outputNeeds(network);
-  const { file, seed } = options;
+  const { file } = options;
   if (file?.toLowerCase().endsWith(".json")) {
     const { dataset, kinds } = parseTensorFile((await readBytes(file, file)).toString("utf8"), file, network, outputs);
-    return { train: dataset, test: null, source: file, isSynthetic: false, kinds };
+    return { train: dataset, test: null, source: file, isSynthetic: false, kinds, departures: [] };
   }
-  const read = file === undefined ? await fromConfig(network, outputs, options) : await fromFile(network, outputs, options, file);
-  if (read) return prepared(read.split, read.source, network, outputs);
-  const split = splitOff(inventData(network, outputs, seed), heldBack, seed, false);
-  return {
-    train: split.train.dataset,
-    test: split.test?.dataset ?? null,
-    source: "synthetic",
-    isSynthetic: true,
-    kinds: split.train.kinds,
-  };
+  if (file !== undefined) return prepared(await fromFile(network, outputs, options, file), network, outputs);
+  if (network.notation === "nnet") return prepared(await fromConfig(network, outputs, options), network, outputs);
+  return fromBuilder(network, outputs, options);
 }
 
 interface Read {
@@ -66,7 +61,7 @@ interface Read {
   readonly source: string;
 }
 
-function prepared(split: Split, source: string, network: Network, outputs: readonly OutputNeeds[]): RunData {
+function prepared({ split, source }: Read, network: Network, outputs: readonly OutputNeeds[]): RunData {
   scale(split, network);
   return {
     train: shapeFor(network, outputs, split.train, source),
@@ -74,31 +69,54 @@ function prepared(split: Split, source: string, network: Network, outputs: reado
     source,
     isSynthetic: false,
     kinds: split.train.kinds,
+    departures: [],
   };
 }
 
 /** `--data file.csv`: it takes the place of the training data; a separate test source of the config stays. */
 async function fromFile(network: Network, outputs: readonly OutputNeeds[], options: DataOptions, file: string): Promise<Read> {
-  const format = { header: "auto", delimiter: "," } as const;
-  const files = { tables: [parseCsvTable(await readBytes(file, file), file, format)], isSequence: false };
-  const isOwnLanguage = network.notation === "nnet";
-  const split = await withTest(network, outputs, options, files, isOwnLanguage ? network.data.test : heldBackTest);
+  const files = { tables: [await openTable(file, file, { header: "auto", delimiter: "," })], isSequence: false };
+  const train = readCsv(network, outputs, files);
+  const { test } = network.data;
+  const split =
+    network.notation === "nnet"
+      ? await withTest(network, outputs, options, train, files)
+      : splitOff(train, shareIn(test) ?? heldBack, options.seed, !options.shuffle);
   return { split, source: file };
 }
 
-const heldBackTest: Setting<Call> = {
-  origin: "default",
-  range: null,
-  path: "data.test",
-  address: "data.test",
-  value: {
-    name: "split",
-    args: { fraction: { origin: "default", value: heldBack, range: null, path: "data.test.fraction", address: "data.test.fraction" } },
-  },
-};
+/** What the program reads itself; where that cannot be read or does not fit, invented data and the reason. */
+async function fromBuilder(network: Network, outputs: readonly OutputNeeds[], options: DataOptions): Promise<RunData> {
+  const { folder, seed, shuffle } = options;
+  try {
+    const train = await openBuilderTable(network.data.train, folder);
+    if (!train) return invented(network, outputs, seed, []);
+    const test = await openBuilderTable(network.data.test, folder);
+    const data = readCsv(network, outputs, train.files);
+    const split = test
+      ? { train: data, test: readCsv(network, outputs, test.files, train.files) }
+      : splitOff(data, shareIn(network.data.test) ?? heldBack, seed, !shuffle);
+    return prepared({ split, source: train.source }, network, outputs);
+  } catch (error) {
+    if (!(error instanceof DataError)) throw error;
+    return invented(network, outputs, seed, [
+      { setting: "data.train", reason: `${error.message.replace(/\.$/u, "")}: invented data takes its place` },
+    ]);
+  }
+}
 
-async function fromConfig(network: Network, outputs: readonly OutputNeeds[], options: DataOptions): Promise<Read | undefined> {
-  if (network.notation !== "nnet") return undefined;
+function invented(network: Network, outputs: readonly OutputNeeds[], seed: number, departures: RunData["departures"]): RunData {
+  const { train, test } = splitOff(inventData(network, outputs, seed), heldBack, seed, false);
+  return { train: train.dataset, test: test?.dataset ?? null, source: "synthetic", isSynthetic: true, kinds: train.kinds, departures };
+}
+
+/** `split(0.2)`, also where builder calls split. */
+function shareIn(test: Setting<Call> | undefined): number | undefined {
+  const fraction = isKnown(test) && test.value.name === "split" ? valueOf(test.value.args.fraction) : undefined;
+  return typeof fraction === "number" && fraction > 0 && fraction < 1 ? fraction : undefined;
+}
+
+async function fromConfig(network: Network, outputs: readonly OutputNeeds[], options: DataOptions): Promise<Read> {
   const source = valueOf(network.data.train);
   if (!source)
     throw new DataError(
@@ -107,49 +125,31 @@ async function fromConfig(network: Network, outputs: readonly OutputNeeds[], opt
     );
   if (source.name === "builtin") {
     const train = readBuiltin(network, outputs, source, options.seed, "train");
-    return {
-      split: await addTest(network, outputs, options, train, network.data.test),
-      source: `builtin ${nameOf(valueOf(source.args.name)) ?? ""}`,
-    };
+    return { split: await withTest(network, outputs, options, train), source: `builtin ${nameOf(valueOf(source.args.name)) ?? ""}` };
   }
-  const files = await openFiles(source, options.folder);
-  return {
-    split: await withTest(network, outputs, options, files, network.data.test),
-    source: nameOf(valueOf(source.args.path)) ?? source.name,
-  };
+  const files = await openSource(source, options.folder);
+  const split = await withTest(network, outputs, options, readCsv(network, outputs, files), files);
+  return { split, source: nameOf(valueOf(source.args.path)) ?? source.name };
 }
 
+/** @param training the training tables, from which the values of categorical columns are taken */
 async function withTest(
-  network: Network,
-  outputs: readonly OutputNeeds[],
-  options: DataOptions,
-  files: CsvFiles,
-  test: DataSettings["test"],
-): Promise<Split> {
-  return addTest(network, outputs, options, readCsv(network, outputs, files), test, files);
-}
-
-async function addTest(
   network: Network,
   outputs: readonly OutputNeeds[],
   { folder, seed, shuffle }: DataOptions,
   train: Split["train"],
-  test: DataSettings["test"],
   training?: CsvFiles,
 ): Promise<Split> {
+  const { test } = network.data;
   if (!isKnown(test)) return { train, test: null };
-  const { name, args } = test.value;
-  if (name === "split") {
-    const fraction = valueOf(args.fraction);
-    if (typeof fraction !== "number" || fraction <= 0 || fraction >= 1)
-      throw new DataError(
-        `split(${typeof fraction === "number" ? fraction : "…"}) is not a share of the data.`,
-        "Write a number between 0 and 1: split(0.2).",
-      );
+  if (test.value.name === "split") {
+    const fraction = shareIn(test);
+    if (fraction === undefined)
+      throw new DataError("`split` takes a share of the data for the test.", "Write a number between 0 and 1: split(0.2).");
     return splitOff(train, fraction, seed, !shuffle);
   }
-  if (name === "builtin") return { train, test: readBuiltin(network, outputs, test.value, seed, "test") };
-  return { train, test: readCsv(network, outputs, await openFiles(test.value, folder), training) };
+  if (test.value.name === "builtin") return { train, test: readBuiltin(network, outputs, test.value, seed, "test") };
+  return { train, test: readCsv(network, outputs, await openSource(test.value, folder), training) };
 }
 
 const notYet: Readonly<Record<string, string>> = {
@@ -158,38 +158,8 @@ const notYet: Readonly<Record<string, string>> = {
   images: "Folders of images cannot be trained on yet.",
 };
 
-/** The tables of a `csv` or `csvSequence` source. */
-async function openFiles({ name, args }: Call, folder: string): Promise<CsvFiles> {
-  const refusal = notYet[name];
+async function openSource(source: Call, folder: string): Promise<CsvFiles> {
+  const refusal = notYet[source.name];
   if (refusal !== undefined) throw new DataError(refusal, "Bring the data into a CSV file, or give tensors with --data file.json.");
-  const [written, header, delimiter] = [valueOf(args.path), valueOf(args.header), valueOf(args.delimiter)];
-  if (typeof written !== "string") throw new DataError(`The path of ${name} is not known.`, "Write it as a text.");
-  const isSequence = name === "csvSequence";
-  const format: CsvFormat = {
-    header: typeof header === "boolean" ? header : !isSequence,
-    delimiter: typeof delimiter === "string" ? delimiter : ",",
-  };
-  const paths = isSequence ? await matching(written, folder) : [written];
-  const tables = paths.map(async (file) => parseCsvTable(await readBytes(path.resolve(folder, file), file), file, format));
-  return { tables: await Promise.all(tables), isSequence };
-}
-
-/** Files that a pattern names, in the order of the numbers in their names. */
-async function matching(pattern: string, folder: string): Promise<string[]> {
-  const found = await glob(pattern, { cwd: folder, expandDirectories: false });
-  if (found.length === 0) throw new DataError(`No file matches ${pattern}.`, `Paths are relative to the config's folder, ${folder}.`);
-  return found.sort(new Intl.Collator("en", { numeric: true }).compare);
-}
-
-async function readBytes(file: string, written: string): Promise<Buffer> {
-  try {
-    return await readFile(file);
-  } catch (error) {
-    const isMissing = error instanceof Error && "code" in error && error.code === "ENOENT";
-    const reason = isMissing ? "there is no such file" : error instanceof Error ? error.message : String(error);
-    throw new DataError(
-      `The data file ${written} cannot be read: ${reason}.`,
-      `It is looked for at ${path.resolve(file)}. Correct the path, or give the data with --data.`,
-    );
-  }
+  return openTables(source, folder);
 }

@@ -104,7 +104,7 @@ export async function prepareRun(job: TrainingJob, { control, wasmFolder }: RunS
   if (job.initialWeights !== undefined) await loadWeights(trainable, job.initialWeights);
   const limits = limitsOf(network, job);
   const run = new TrainingRun({ trainable, data, batchSize, shuffle, seed, limits, control });
-  const unsupported = [...departures, ...departuresOfRun(network, data)];
+  const unsupported = [...departures, ...data.departures, ...departuresOfRun(network, data)];
   return { chosen, trainable, run, start: startEvent(network, trainable, backend, data, { seed, batchSize, unsupported }) };
 }
 
