@@ -27,6 +27,8 @@ const order: readonly { readonly stronger: string; readonly weaker: string; read
   { stronger: "activation/unfit-for-loss", weaker: "activation/implicit-output", same: "layer" },
   { stronger: "activation/unfit-for-loss", weaker: "activation/bounded-regression", same: "layer" },
   { stronger: "activation/unfit-for-loss", weaker: "loss/unfit-for-task", same: "layer" },
+  { stronger: "epochs/single-pass", weaker: "epochs/too-few-updates", same: "setting" },
+  { stronger: "recurrent/tbptt-last-step", weaker: "recurrent/tbptt-lengths", same: "network" },
   { stronger: "loss/removed", weaker: "api/removed", same: "setting" },
   { stronger: "init/layer-distribution", weaker: "init/off-scale", same: "setting" },
   { stronger: "activation/doubled", weaker: "activation/saturating", same: "layer" },

@@ -48,6 +48,8 @@ export function readEarlyStopping(recorder: Recorder): EarlyStopping | undefined
 function read(configuration: Sequence, trainingData: Expression | undefined, recorder: Recorder): Value {
   const args: Record<string, Setting<Value>> = {};
   for (const link of configuration.links) {
+    // Conditions that set none of these arguments end a training too.
+    if (/TerminationConditions$/.test(link.name)) args.conditions = settingOf({ value: true }, link.nameRange, `${address}.conditions`);
     for (const argument of link.args) {
       if (/TerminationConditions$/.test(link.name)) Object.assign(args, readCondition(argument, recorder));
       if (link.name === "scoreCalculator") args.score = scoreOf(argument, trainingData, recorder);
