@@ -42,16 +42,7 @@ if (only !== "suite") {
   setUp(versions.current);
   setUpFonts();
   const vsix = "dist/test/nnlint.vsix";
-  const vsce = [
-    "node_modules/@vscode/vsce/vsce",
-    "package",
-    "--no-dependencies",
-    "--allow-missing-repository",
-    "--skip-license",
-    "--out",
-    vsix,
-  ];
-  const isPackaged = run("Packaging", ...vsce);
+  const isPackaged = run("Packaging", "scripts/package.mjs", vsix);
   results.push(
     isPackaged &&
       run("The packaged extension, by mouse and keyboard", "--import", "tsx", "test/editor/run-ui.ts", versions.current, vsix, shots),
