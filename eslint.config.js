@@ -25,7 +25,18 @@ Object.assign(rooms, {
 });
 
 export default tseslint.config(
-  { ignores: ["dist/", "node_modules/", ".code-server/", ".vscode-test/", "core/src/generated/", "**/*.generated.ts", "examples/"] },
+  {
+    ignores: [
+      "dist/",
+      "node_modules/",
+      ".code-server/",
+      ".editor/",
+      ".vscode-test/",
+      "core/src/generated/",
+      "**/*.generated.ts",
+      "examples/",
+    ],
+  },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: {

@@ -22,3 +22,5 @@ export function installPackages() {
   }
   writeFileSync(stamp, wanted);
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) installPackages();

@@ -1,46 +1,35 @@
 // npm start: installs, builds, lints the examples, trains one with a live curve, and opens the editor on them.
 //   npm start -- --no-editor    ends after the training
-import { spawn } from "node:child_process";
 import path from "node:path";
-import { installPackages, root } from "./install.mjs";
+import { root } from "./install.mjs";
+import { areEnding, endPrograms, runProgram } from "./programs.mjs";
 
 process.chdir(root);
-const children = new Set();
-for (const signal of ["SIGINT", "SIGTERM"]) {
-  process.on(signal, () => {
-    for (const child of children) child.kill(signal);
-    process.exitCode = 130;
-  });
-}
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => endPrograms(signal));
+// A signal to npm alone ends the shell between npm and this process, and never comes here.
+const parent = process.ppid;
+if (process.env.npm_lifecycle_event !== undefined) setInterval(() => process.ppid !== parent && endPrograms("SIGTERM"), 500).unref();
 
-installPackages();
-console.log("Building …");
-await run("build", ["scripts/build.mjs"]);
-
-heading("nnlint check examples");
-await run("check", ["bin/nnlint.mjs", "check", "examples", "--fail-on", "never"]);
-
-heading("nnlint train examples/iris.nnet");
-await run("train", ["bin/nnlint.mjs", "train", "examples/iris.nnet"]);
-
-if (!process.argv.includes("--no-editor") && process.exitCode === undefined) {
-  const { openEditor } = await import("./open-editor.mjs");
-  await openEditor(path.resolve("examples"), children);
-}
-
-function heading(text) {
-  console.log(`\n$ ${text}`);
-}
-
-/** Runs a Node program to its end; a failure ends everything with its exit code. */
-async function run(name, args) {
-  if (process.exitCode !== undefined) return;
-  const child = spawn(process.execPath, args, { stdio: "inherit" });
-  children.add(child);
-  const code = await new Promise((resolve) => child.on("exit", (status, signal) => resolve(signal ? 130 : status)));
-  children.delete(child);
-  if (code !== 0) {
-    console.error(`${name} ended with exit code ${code}.`);
-    process.exitCode = code;
+try {
+  await step("install", "scripts/install.mjs");
+  console.log("Building …");
+  await step("build", "scripts/build.mjs");
+  console.log("\n$ nnlint check examples");
+  await step("check", "bin/nnlint.mjs", "check", "examples", "--fail-on", "never");
+  console.log("\n$ nnlint train examples/iris.nnet");
+  await step("train", "bin/nnlint.mjs", "train", "examples/iris.nnet");
+  if (!process.argv.includes("--no-editor")) {
+    const { openEditor } = await import("./open-editor.mjs");
+    await openEditor(path.join(root, "examples"), path.join(root, "examples/iris-broken.nnet"));
   }
+} catch (error) {
+  if (!areEnding()) console.error(error.message);
+  process.exitCode = 1;
+}
+if (areEnding()) process.exitCode = 130;
+
+/** Runs a Node program to its end. @throws Error when it fails */
+async function step(name, ...args) {
+  const code = await runProgram(process.execPath, args);
+  if (code !== 0) throw new Error(`${name} ended with exit code ${code}.`);
 }
