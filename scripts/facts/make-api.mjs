@@ -56,6 +56,20 @@ const groups = [
 for (const group of groups) for (const one of catalogue[group]) if (!one.abstract) addClass(one);
 for (const [name, { values }] of Object.entries(catalogue.enums)) addOwner(name.replace(/^spark\./, ""), {}, values);
 
+/** Classes by full name that newer releases have no more, or elsewhere, and the last release that has them there. */
+function lastReleases() {
+  const { versions } = catalogue.meta;
+  const before = (release) => versions[versions.indexOf(release) - 1];
+  const classes = Object.values(catalogue).filter(Array.isArray).flat();
+  const found = classes.flatMap((one) => {
+    if (one?.packages) return one.packages.map(({ fqcn, to }) => [fqcn, to]);
+    return one?.fqcn && one.removedIn ? [[one.fqcn, before(one.removedIn)]] : [];
+  });
+  const enumerations = Object.values(catalogue.enums).map(({ enum: name, presentIn }) => [name, presentIn[1]]);
+  const gone = [...found, ...enumerations].filter(([, last]) => last !== versions.at(-1));
+  return new Map(gone.toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}
+
 /** Indices as text, runs as `first-last`. */
 function runs(indices) {
   const parts = [];
@@ -83,6 +97,11 @@ ${[...owners]
     [name, life.since ?? "-", life.removedIn ?? "-", life.deprecatedSince ?? "-", runs(indices)].join(" ").trimEnd(),
   )
   .join("\n")}
+\`;
+
+/** Classes by full name that newer releases do not have there: the last release that does. */
+export const lastSeen = \`
+${[...lastReleases()].map((entry) => entry.join(" ")).join("\n")}
 \`;
 `;
 writeFileSync(new URL("../../core/src/facts/api.generated.ts", import.meta.url), text);

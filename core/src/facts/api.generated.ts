@@ -1591,3 +1591,33 @@ ZeroPadding3DLayer.Builder 1.0.0-beta - - 236-239 241 253 496 510 669 695
 ZeroPaddingLayer 0.8.0 - - 691 694
 ZeroPaddingLayer.Builder 0.8.0 - - 1 12-13 15 21 102 161 363 379 399 496 611 625 627 644-649 651-661 664-667
 `;
+
+/** Classes by full name that newer releases do not have there: the last release that does. */
+export const lastSeen = `
+org.deeplearning4j.datasets.canova.RecordReaderDataSetIterator 0.4.0
+org.deeplearning4j.datasets.canova.RecordReaderMultiDataSetIterator 0.4.0
+org.deeplearning4j.datasets.canova.SequenceRecordReaderDataSetIterator 0.4.0
+org.deeplearning4j.datasets.iterator.CSVDataSetIterator 0.4-rc3.4
+org.deeplearning4j.datasets.iterator.CurvesDataSetIterator 0.8.0
+org.deeplearning4j.datasets.iterator.impl.CifarDataSetIterator 1.0.0-beta3
+org.deeplearning4j.datasets.iterator.impl.MultiDataSetIteratorAdapter 1.0.0-beta6
+org.deeplearning4j.datasets.iterator.impl.RawMnistDataSetIterator 1.0.0-beta
+org.deeplearning4j.datasets.test.TestDataSetIterator 1.0.0-beta6
+org.deeplearning4j.nn.conf.LearningRatePolicy 0.9.1
+org.deeplearning4j.nn.conf.layers.ConvolutionDownSampleLayer 0.4-rc0
+org.deeplearning4j.nn.conf.layers.GRU 0.5.0
+org.deeplearning4j.nn.conf.layers.ImageLSTM 0.4-rc3.8
+org.deeplearning4j.nn.conf.layers.RBM 0.9.1
+org.deeplearning4j.nn.conf.layers.RBM.HiddenUnit 0.9.1
+org.deeplearning4j.nn.conf.layers.RBM.VisibleUnit 0.9.1
+org.deeplearning4j.nn.conf.layers.RecursiveAutoEncoder 0.4-rc3.8
+org.deeplearning4j.nn.conf.preprocessor.BinomialSamplingPreProcessor 1.0.0-beta
+org.deeplearning4j.nn.conf.preprocessor.ReshapePreProcessor 0.7.2
+org.deeplearning4j.nn.conf.preprocessor.UnitVarianceProcessor 1.0.0-beta
+org.deeplearning4j.nn.conf.preprocessor.ZeroMeanAndUnitVariancePreProcessor 1.0.0-beta
+org.deeplearning4j.nn.conf.preprocessor.ZeroMeanPrePreProcessor 1.0.0-beta
+org.deeplearning4j.optimize.listeners.ParamAndGradientIterationListener 1.0.0-beta6
+org.deeplearning4j.optimize.listeners.checkpoint.Checkpoint 1.0.0-beta2
+org.deeplearning4j.optimize.listeners.checkpoint.CheckpointListener 1.0.0-beta2
+org.deeplearning4j.zoo.model.GoogLeNet 1.0.0-alpha
+`;

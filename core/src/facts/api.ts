@@ -1,4 +1,4 @@
-import { members as memberText, owners as ownerText } from "./api.generated.js";
+import { lastSeen as lastSeenText, members as memberText, owners as ownerText } from "./api.generated.js";
 import { compareVersions } from "./versions.js";
 
 /** The releases that have a call, class or constant. */
@@ -115,3 +115,16 @@ function latest(versions: readonly (string | undefined)[]): string | undefined {
     undefined,
   );
 }
+
+/** The last release that has a class under this full name; `undefined` where the newest has it, and for what is not Deeplearning4j's. */
+export function lastReleaseOf(fullName: string): string | undefined {
+  lastSeen ??= new Map(
+    lastSeenText
+      .trim()
+      .split("\n")
+      .map((line) => line.split(" ") as [string, string]),
+  );
+  return lastSeen.get(fullName);
+}
+
+let lastSeen: ReadonlyMap<string, string> | undefined;

@@ -7,6 +7,7 @@ import type { Program } from "./program/program.js";
 import { scopeOf } from "./program/scope.js";
 import { sequencesOf } from "./program/sequence.js";
 import { Recorder } from "./values/recorder.js";
+import { lastReleasesOfForms } from "./version/forms.js";
 import { frameworkOf } from "./version/framework.js";
 
 /** Reads the networks of a program in either host language. */
@@ -20,8 +21,8 @@ export function readProgram(program: Program, notation: Notation, project: Proje
     return { found: one, recorder, network, around: readData(one, found.length === 1, recorder) };
   });
   const uses = read.flatMap(({ network }) => network.apiUses);
-  const last = read.flatMap(({ recorder }) => recorder.lastReleases);
-  const framework = frameworkOf(uses, last, project);
+  const last = read.flatMap(({ recorder, network }) => [...recorder.lastReleases, ...lastReleasesOfForms(network)]);
+  const framework = frameworkOf(uses, program.imports, last, project);
   const networks = read.map(({ found: { name, kind }, network, around }): WrittenNetwork => {
     const anchors = { ...network.anchors, data: around.anchor };
     const train = { ...network.train, ...around.train };

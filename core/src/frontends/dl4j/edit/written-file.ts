@@ -1,9 +1,9 @@
+import { atLeast } from "../../../facts/versions.js";
 import type { Setting } from "../../../model/setting.js";
 import type { Value } from "../../../model/value.js";
 import { isCall } from "../../../model/value.js";
 import type { WrittenLayer, WrittenNetwork } from "../../../model/written.js";
 import type { FoundNetwork } from "../networks/find-networks.js";
-import { releases } from "../version/boundaries.js";
 import type { Recorder } from "../values/recorder.js";
 import type { TextEdits } from "./text-edits.js";
 
@@ -19,17 +19,7 @@ export interface Editing {
 
 /** True when the network's version is the given one or a newer one. */
 export function isAtLeast({ network }: Editing, version: string): boolean {
-  return releaseIndex(network.framework.version) >= releases.indexOf(version);
-}
-
-/** A release between two known ones counts as the older. */
-function releaseIndex(version: string): number {
-  const exact = releases.indexOf(version);
-  if (exact >= 0) return exact;
-  if (version.startsWith("0.9")) return releases.indexOf("0.8.0") + 1;
-  if (version.startsWith("0.4")) return releases.indexOf("0.4-rc3.8");
-  if (version.startsWith("0.7")) return releases.indexOf("0.7.0");
-  return releases.length - 1;
+  return atLeast(network.framework.version, version);
 }
 
 /** The layer at `layers.<i>` or `layers.<i>.inner`. */

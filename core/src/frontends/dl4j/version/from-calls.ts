@@ -1,19 +1,46 @@
+import { apiOf, lastReleaseOf } from "../../../facts/api.js";
+import { lastReleaseOfPackage } from "../../../facts/moved-packages.js";
+import { atLeast, isBefore, newestRelease, releases } from "../../../facts/versions.js";
 import type { ApiUse } from "../../../model/written.js";
-import { lifeOf, releases } from "./boundaries.js";
+import type { Import } from "../program/program.js";
+
+/** Releases whose sources the facts were read from; the ones between stand for none. */
+const candidates = releases.filter((release) => release !== "0.7.1" && release !== "0.9.0");
+
+/** The releases that have something: from one on, before another. */
+interface Life {
+  readonly since?: string | undefined;
+  readonly removedIn?: string | undefined;
+}
 
 /**
  * The newest release that has every call; `undefined` when every release up to the newest has them all, or none has
  * (a file on its way to a new version is judged by the new one).
  * @param last further limits: the last release that has what is written
  */
-export function versionFromCalls(uses: readonly ApiUse[], last: readonly string[]): string | undefined {
-  let newest = releases.length - 1;
-  let oldest = 0;
-  for (const limit of last) newest = Math.min(newest, releases.indexOf(limit));
-  for (const use of uses) {
-    const life = lifeOf(use);
-    if (life?.last !== undefined) newest = Math.min(newest, releases.indexOf(life.last));
-    if (life?.since !== undefined) oldest = Math.max(oldest, releases.indexOf(life.since));
-  }
-  return newest < releases.length - 1 && oldest <= newest ? releases[newest] : undefined;
+export function versionFromCalls(uses: readonly ApiUse[], imports: readonly Import[], last: readonly string[]): string | undefined {
+  const lives = uses.flatMap((use) => lifeOf(use) ?? []);
+  const newestWithin = (limits: readonly string[]): string | undefined =>
+    candidates.findLast(
+      (release) =>
+        limits.every((limit) => atLeast(limit, release)) &&
+        lives.every(
+          ({ since, removedIn }) =>
+            (since === undefined || atLeast(release, since)) && (removedIn === undefined || isBefore(release, removedIn)),
+        ),
+    );
+  // an import may be left over from a former version
+  const newest = newestWithin([...last, ...imports.flatMap(lastReleaseOfImport)]) ?? newestWithin(last);
+  return newest === newestRelease ? undefined : newest;
+}
+
+function lifeOf(use: ApiUse): Life | undefined {
+  // before 0.8.0 the compiler made the builder's constructor
+  if (use.kind === "constructor" && use.argumentCount === 0) return { removedIn: apiOf(use.owner, use.name, 0)?.removedIn };
+  return apiOf(use.owner, use.name, use.argumentCount);
+}
+
+function lastReleaseOfImport({ path, isWildcard, isStatic }: Import): string[] {
+  const name = isWildcard && !isStatic ? `${path}.` : path;
+  return [lastReleaseOf(name), lastReleaseOfPackage(name)].filter((release) => release !== undefined);
 }
