@@ -4,8 +4,8 @@ import { readData } from "./data/read-data.js";
 import { findNetworks } from "./networks/find-networks.js";
 import { readNetwork } from "./networks/read-network.js";
 import type { Program } from "./program/program.js";
+import { Execution } from "./program/execution.js";
 import { scopeOf } from "./program/scope.js";
-import { sequencesOf } from "./program/sequence.js";
 import { Recorder } from "./values/recorder.js";
 import { lastReleasesOfForms } from "./version/forms.js";
 import { frameworkOf } from "./version/framework.js";
@@ -13,8 +13,8 @@ import { frameworkOf } from "./version/framework.js";
 /** Reads the networks of a program in either host language. */
 export function readProgram(program: Program, notation: Notation, project: ProjectFacts): ParsedFile {
   const scope = scopeOf(program);
-  const sequences = sequencesOf(scope);
-  const found = findNetworks(program, scope, sequences);
+  const sequences = new Execution(scope);
+  const found = findNetworks(scope, sequences);
   const read = found.map((one) => {
     const recorder = new Recorder(scope, sequences);
     const network = readNetwork(one, recorder);

@@ -1,8 +1,8 @@
 import type { Meaning, ValueType } from "./meaning.js";
 import { enumeration, lookUp } from "./meaning.js";
 
-/** A parameter of a constructor; `layer` is the wrapped layer. */
-export type Parameter = Meaning | { readonly key: "layer"; readonly type: "layer" };
+/** A parameter of a constructor; `layer` is the wrapped layer. `isArray`: single numbers do not fit. */
+export type Parameter = (Meaning | { readonly key: "layer"; readonly type: "layer" }) & { readonly isArray?: boolean };
 
 /** One constructor. `rest`: the last parameter takes all further arguments. */
 export interface Signature {
@@ -19,13 +19,15 @@ const pooling: Meaning = { key: "pooling", type: enumeration("PoolingType") };
 const ownPooling: Meaning = { key: "pooling", type: enumeration("SubsamplingLayer.PoolingType") };
 const wrapped = { key: "layer", type: "layer" } as const;
 
-const convolution = [of(kernel, stride, padding), of(kernel, stride), varargs(kernel)];
+const [kernels, strides, paddings] = [array(kernel), array(stride), array(padding)];
+/** `(new int[]{5, 5}, new int[]{1, 1})`, but `(5, 5)` is one kernel. */
+const convolution = [of(kernels, strides, paddings), of(kernels, strides), varargs(kernel)];
 /** One dimension: `(kernel, stride, padding)` are single numbers. */
 const convolution1d = [of(kernel, stride, padding), of(kernel, stride), of(kernel)];
 const subsampling = [
-  of(ownPooling, kernel, stride, padding),
-  of(ownPooling, kernel, stride),
-  of(ownPooling, kernel),
+  of(ownPooling, kernels, strides, paddings),
+  of(ownPooling, kernels, strides),
+  of(ownPooling, kernels),
   of(ownPooling),
   ...convolution,
 ];
@@ -122,6 +124,10 @@ export type ParameterType = ValueType | "layer";
 
 function of(...parameters: Parameter[]): Signature {
   return { parameters, rest: false };
+}
+
+function array(parameter: Meaning): Parameter {
+  return { ...parameter, isArray: true };
 }
 
 function varargs(...parameters: Parameter[]): Signature {

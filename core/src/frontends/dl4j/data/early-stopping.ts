@@ -2,7 +2,6 @@ import type { Range } from "../../../model/range.js";
 import type { Setting } from "../../../model/setting.js";
 import type { Value } from "../../../model/value.js";
 import { lookUp } from "../calls/meaning.js";
-import { chainHeads } from "../networks/find-networks.js";
 import type { Expression } from "../program/expression.js";
 import type { Sequence } from "../program/sequence.js";
 import { forEachPart } from "../program/sequence.js";
@@ -31,11 +30,11 @@ export function readEarlyStopping(recorder: Recorder): EarlyStopping | undefined
   const configurations = new Map<number, Sequence>();
   let trainingData: Expression | undefined;
   for (const statement of recorder.scope.program.statements) {
-    for (const head of chainHeads(statement.expression)) {
-      const sequence = recorder.sequences.of(head);
-      if (sequence?.type === "EarlyStoppingConfiguration.Builder") configurations.set(sequence.typeRange.start, sequence);
-    }
     forEachPart(statement.expression, (part) => {
+      const sequence = part.kind === "invoke" ? recorder.sequences.of(part) : undefined;
+      const known = sequence && configurations.get(sequence.typeRange.start);
+      if (sequence?.type === "EarlyStoppingConfiguration.Builder" && sequence.links.length >= (known?.links.length ?? 0))
+        configurations.set(sequence.typeRange.start, sequence);
       if (part.kind === "construct" && /^EarlyStopping\w*Trainer$/.test(part.type)) trainingData = part.args[2];
     });
   }

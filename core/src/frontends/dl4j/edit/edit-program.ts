@@ -4,8 +4,8 @@ import type { ParsedFile } from "../../../model/written.js";
 import { findNetworks } from "../networks/find-networks.js";
 import { readNetwork } from "../networks/read-network.js";
 import type { Program } from "../program/program.js";
+import { Execution } from "../program/execution.js";
 import { scopeOf } from "../program/scope.js";
-import { sequencesOf } from "../program/sequence.js";
 import { Recorder } from "../values/recorder.js";
 import { addImports } from "./add-imports.js";
 import { setData } from "./edit-data.js";
@@ -30,8 +30,8 @@ export function editProgram(
 ): readonly TextEdit[] | null {
   const network = file.networks[index];
   const scope = scopeOf(program);
-  const sequences = sequencesOf(scope);
-  const all = findNetworks(program, scope, sequences);
+  const sequences = new Execution(scope);
+  const all = findNetworks(scope, sequences);
   const found = all[index];
   if (!network || !found) return null;
   const recorder = new Recorder(scope, sequences);

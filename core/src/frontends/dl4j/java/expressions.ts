@@ -47,25 +47,44 @@ export function toExpression(node: SyntaxNode, text: string, depth = 0): Express
       return chain(node, text, depth);
     case "ArrayCreationExpression": {
       const items = node.getChild("ArrayInitializer");
-      return items ? { kind: "list", range, items: operands(items).map(inner) } : { kind: "opaque", range };
+      return items ? { kind: "list", range, items: operandsOf(items).map(inner) } : emptyArray(node, inner);
     }
     case "ArrayInitializer":
-      return { kind: "list", range, items: operands(node).map(inner) };
+      return { kind: "list", range, items: operandsOf(node).map(inner) };
+    case "ArrayAccess": {
+      const [on, index] = operandsOf(node);
+      return on && index ? { kind: "index", range, on: inner(on), index: inner(index) } : { kind: "opaque", range };
+    }
+    case "UpdateExpression": {
+      const operator = operatorOf(node, text) === "--" ? "--" : "++";
+      return {
+        kind: "update",
+        range,
+        operator,
+        isPrefix: node.firstChild?.name === "UpdateOp",
+        operand: inner(operandsOf(node)[0] ?? null),
+      };
+    }
+    case "AssignmentExpression": {
+      const [target, value] = operandsOf(node);
+      if (!target || !value) return { kind: "opaque", range };
+      return { kind: "assign", range, operator: operatorOf(node, text), target: inner(target), value: inner(value) };
+    }
     case "ParenthesizedExpression":
-      return { ...inner(operands(node)[0] ?? null), range };
+      return { ...inner(operandsOf(node)[0] ?? null), range };
     case "CastExpression": {
       const type = node.firstChild?.nextSibling;
-      return { kind: "cast", range, type: type ? text.slice(type.from, type.to) : "", operand: inner(operands(node).at(-1) ?? null) };
+      return { kind: "cast", range, type: type ? text.slice(type.from, type.to) : "", operand: inner(operandsOf(node).at(-1) ?? null) };
     }
     case "UnaryExpression":
-      return { kind: "unary", range, operator: operatorOf(node, text), operand: inner(operands(node)[0] ?? null) };
+      return { kind: "unary", range, operator: operatorOf(node, text), operand: inner(operandsOf(node)[0] ?? null) };
     case "BinaryExpression": {
-      const [left, right] = operands(node);
+      const [left, right] = operandsOf(node);
       if (!left || !right) return { kind: "opaque", range };
       return { kind: "binary", range, operator: operatorOf(node, text), left: inner(left), right: inner(right) };
     }
     case "TernaryExpression": {
-      const [condition, then, otherwise] = operands(node);
+      const [condition, then, otherwise] = operandsOf(node);
       if (!condition || !then || !otherwise) return { kind: "opaque", range };
       return { kind: "conditional", range, condition: inner(condition), then: inner(then), otherwise: inner(otherwise) };
     }
@@ -78,10 +97,20 @@ export function rangeOf(node: { readonly from: number; readonly to: number }): R
   return { start: node.from, end: node.to };
 }
 
-function operands(node: SyntaxNode): SyntaxNode[] {
+/** The expressions among a node's children. */
+export function operandsOf(node: SyntaxNode): SyntaxNode[] {
   const found: SyntaxNode[] = [];
   for (let child = node.firstChild; child; child = child.nextSibling) if (isExpression(child)) found.push(child);
   return found;
+}
+
+/** `new int[4]` has four items; `new Layer[n]` as many as `n` says. */
+function emptyArray(node: SyntaxNode, inner: (child: SyntaxNode) => Expression): Expression {
+  const range = rangeOf(node);
+  const size = node.getChild("Dimension");
+  const length = size && operandsOf(size)[0];
+  const read = length ? inner(length) : undefined;
+  return read ? { kind: "array", range, length: read } : { kind: "opaque", range };
 }
 
 function operatorOf(node: SyntaxNode, text: string): string {
@@ -174,7 +203,7 @@ function argumentsOf(
 ): { args: Expression[]; argsRange: Range | null; swallowed: readonly Invoke[] } {
   const list = node.getChild("ArgumentList");
   if (!list) return { args: [], argsRange: null, swallowed: [] };
-  const args = operands(list).map((one) => toExpression(one, text, depth + 1));
+  const args = operandsOf(list).map((one) => toExpression(one, text, depth + 1));
   const isClosed = list.lastChild?.name === ")";
   const last = args.at(-1);
   const split = last && splitSwallowed(last, isClosed, text);

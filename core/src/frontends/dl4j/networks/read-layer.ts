@@ -154,7 +154,7 @@ function isLike(parameter: Parameter, argument: Expression, recorder: Recorder):
     case "numbers":
       return value === undefined
         ? expression.kind === "list" || expression.kind === "name" || expression.kind === "invoke"
-        : typeof value === "number";
+        : typeof value === "number" && parameter.isArray !== true;
     case "number":
       return value === undefined ? expression.kind !== "list" && expression.kind !== "construct" : typeof value === "number";
     case "boolean":

@@ -41,7 +41,7 @@ export function readNetwork(found: FoundNetwork, recorder: Recorder): ReadNetwor
   rest.forEach((link) => {
     reader.networkCall(link);
   });
-  sequence.handedTo.forEach((call) => {
+  sequence.handedTo.forEach(({ call }) => {
     reader.handedTo(call);
   });
   return reader.finish();
@@ -124,7 +124,7 @@ class NetworkReader {
   }
 
   /** `new ConvolutionLayerSetup(builder, 28, 28, 1)` sets the input type; any other code may add layers. */
-  handedTo(call: FoundNetwork["sequence"]["handedTo"][number]): void {
+  handedTo(call: FoundNetwork["sequence"]["handedTo"][number]["call"]): void {
     const name = call.kind === "construct" ? call.type : call.name;
     if (call.kind === "construct" && name === "ConvolutionLayerSetup") {
       this.recorder.construction(name, call.args.length, call.typeRange, "inputs.0.type");

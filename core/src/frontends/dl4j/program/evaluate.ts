@@ -1,6 +1,7 @@
 import type { Expression } from "./expression.js";
 import { dottedName } from "./expression.js";
 import type { Declaration } from "./program.js";
+import { ofCall } from "./constant-calls.js";
 import type { Scope } from "./scope.js";
 import { onlyValue } from "./scope.js";
 
@@ -20,6 +21,11 @@ const deepest = 60;
 export function evaluate(expression: Expression, scope: Scope, depth = 0): Constant | undefined {
   if (depth > deepest) return undefined;
   const inner = (part: Expression): Constant | undefined => evaluate(part, scope, depth + 1);
+  if (expression.is) {
+    const constant = inner(expression.is);
+    const type = expression.kind === "cast" ? expression.type : declarationFor(expression, scope)?.type;
+    return constant && type !== undefined ? asType(constant, type, expression.kind === "cast") : constant;
+  }
   switch (expression.kind) {
     case "literal":
       return expression.value === null ? undefined : { value: expression.value, integer: expression.integer };
@@ -53,21 +59,31 @@ export function evaluate(expression: Expression, scope: Scope, depth = 0): Const
       return operand && asType(operand, expression.type, true);
     }
     case "invoke":
-      return mathOf(expression.on && dottedName(expression.on), expression.name, expression.args.map(inner));
+      return ofCall(expression, inner);
     case "list":
+    case "array":
+    case "index":
     case "construct":
+    case "update":
+    case "assign":
+    case "object":
     case "opaque":
       return undefined;
   }
 }
 
-/** The variable that an expression names: `x`, `this.x`, `Config.x` with a class of this file. */
+/** The variable that an expression names: `x`, `this.x`, `Config.x` with a class of this file, `config.x` with an object of one. */
 export function declarationFor(expression: Expression, scope: Scope): Declaration | undefined {
   if (expression.kind === "name") return scope.declarationOf(expression.name, expression.range.start);
   if (expression.kind !== "select" || expression.on.kind !== "name") return undefined;
   const on = expression.on.name;
-  if (on !== "this" && !scope.program.types.has(on)) return undefined;
-  const fields = scope.program.declarations.filter((one) => one.kind === "field" && one.name === expression.name);
+  if (on === "this") return scope.fieldOf(expression.name, expression.range.start);
+  const type = scope.program.types.has(on) ? on : scope.declarationOf(on, expression.range.start)?.type;
+  if (type === undefined || !scope.program.types.has(type)) return undefined;
+  const bodies = scope.program.bodies?.filter(({ name }) => name === type);
+  const fields = scope
+    .fieldsNamed(expression.name)
+    .filter((field) => !bodies || bodies.some(({ range }) => range.start === field.scope.start));
   return fields.length === 1 ? fields[0] : undefined;
 }
 
@@ -87,21 +103,31 @@ function asType(constant: Constant, type: string, isCast = false): Constant {
 
 function calculate(operator: string, left: Constant, right: Constant): Constant | undefined {
   if (typeof left.value === "string" || typeof right.value === "string") {
-    if (operator !== "+") return undefined;
-    return { value: `${left.value}${right.value}`, integer: false };
+    const isEqual = left.value === right.value;
+    if (operator === "==" || operator === "!=") return { value: isEqual === (operator === "=="), integer: false };
+    const [start, end] = [textOf(left), textOf(right)];
+    return operator !== "+" || start === undefined || end === undefined ? undefined : { value: start + end, integer: false };
   }
   if (typeof left.value === "number" && typeof right.value === "number") {
     const integer = left.integer && right.integer;
     const number = arithmetic(operator, left.value, right.value, integer);
-    if (number !== undefined) return Number.isNaN(number) ? undefined : { value: number, integer };
+    if (number !== undefined) return Number.isFinite(number) ? { value: number, integer } : undefined;
     const truth = comparison(operator, left.value, right.value);
     return truth === undefined ? undefined : { value: truth, integer: false };
   }
   if (typeof left.value === "boolean" && typeof right.value === "boolean") {
     if (operator === "&&") return { value: left.value && right.value, integer: false };
     if (operator === "||") return { value: left.value || right.value, integer: false };
+    if (operator === "==") return { value: left.value === right.value, integer: false };
+    if (operator === "!=" || operator === "^") return { value: left.value !== right.value, integer: false };
   }
   return undefined;
+}
+
+/** A value in a text, as Java prints it; `undefined` for decimals, whose digits would have to be Java's own. */
+export function textOf({ value, integer }: Constant): string | undefined {
+  if (typeof value !== "number" || integer) return String(value);
+  return Number.isInteger(value) && Math.abs(value) < 1e7 ? `${value}.0` : undefined;
 }
 
 function arithmetic(operator: string, left: number, right: number, integer: boolean): number | undefined {
@@ -116,6 +142,10 @@ function arithmetic(operator: string, left: number, right: number, integer: bool
       return integer ? (right === 0 ? NaN : Math.trunc(left / right)) : left / right;
     case "%":
       return left % right;
+    case "<<":
+      return integer ? left * 2 ** right : undefined;
+    case ">>":
+      return integer ? Math.floor(left / 2 ** right) : undefined;
     default:
       return undefined;
   }
@@ -138,33 +168,4 @@ function comparison(operator: string, left: number, right: number): boolean | un
     default:
       return undefined;
   }
-}
-
-const mathFunctions: Readonly<Record<string, (...values: number[]) => number>> = {
-  pow: Math.pow,
-  sqrt: Math.sqrt,
-  max: Math.max,
-  min: Math.min,
-  abs: Math.abs,
-  exp: Math.exp,
-  log: Math.log,
-  log10: Math.log10,
-  floor: Math.floor,
-  ceil: Math.ceil,
-  round: Math.round,
-};
-
-const keepInteger = new Set(["max", "min", "abs", "round"]);
-
-function mathOf(on: string | null | undefined, name: string, args: readonly (Constant | undefined)[]): Constant | undefined {
-  const calculation = on === "Math" && Object.hasOwn(mathFunctions, name) ? mathFunctions[name] : undefined;
-  if (calculation === undefined) return undefined;
-  const numbers: number[] = [];
-  for (const one of args) {
-    if (typeof one?.value !== "number") return undefined;
-    numbers.push(one.value);
-  }
-  const value = calculation(...numbers);
-  const integer = keepInteger.has(name) && (name === "round" || args.every((one) => one?.integer === true));
-  return Number.isNaN(value) ? undefined : { value, integer };
 }

@@ -1,13 +1,45 @@
 import type { Range } from "../../../model/range.js";
+import type { MadeObject } from "./made-object.js";
+import type { Path } from "./path.js";
 
 /**
  * Expressions of the host language, as far as builder calls need them. Java and Kotlin sources become this, so that
  * everything above (evaluation, call tables, networks, edits) is written once.
  */
-export type Expression = Literal | Name | Select | Construct | Invoke | List | Unary | Binary | Conditional | Cast | Opaque;
+export type Expression =
+  | Literal
+  | Name
+  | Select
+  | Construct
+  | Invoke
+  | List
+  | NewArray
+  | Index
+  | Unary
+  | Binary
+  | Conditional
+  | Cast
+  | Update
+  | Assign
+  | Opaque
+  | ObjectRef;
 
 interface Placed {
   readonly range: Range;
+  /**
+   * What the expression stood for when the program was run as far as it can be (`execution.ts`): a literal, a list, a constant's name,
+   * an object. Absent in what a parser made, and where it cannot be known.
+   */
+  readonly is?: Expression;
+}
+
+/** An object that was made while the program was run, as it was after so many calls on it. Only `is` refers to it. */
+export interface ObjectRef extends Placed {
+  readonly kind: "object";
+  readonly object: MadeObject;
+  readonly calls: number;
+  /** Where in the program's course it was referred to. */
+  readonly path: Path | null;
 }
 
 /** A number, text, boolean or null. `integer`: divides as Java's int and long do. */
@@ -62,6 +94,19 @@ export interface List extends Placed {
   readonly items: readonly Expression[];
 }
 
+/** `new Layer[3]`. */
+export interface NewArray extends Placed {
+  readonly kind: "array";
+  readonly length: Expression;
+}
+
+/** `filters[0]`. */
+export interface Index extends Placed {
+  readonly kind: "index";
+  readonly on: Expression;
+  readonly index: Expression;
+}
+
 export interface Unary extends Placed {
   readonly kind: "unary";
   readonly operator: string;
@@ -88,7 +133,24 @@ export interface Cast extends Placed {
   readonly operand: Expression;
 }
 
-/** Anything else: lambdas, array accesses, damaged text. Its value is unknown. */
+/** `i++`, `--i`. */
+export interface Update extends Placed {
+  readonly kind: "update";
+  readonly operator: "++" | "--";
+  /** `++i`: the value after it. */
+  readonly isPrefix: boolean;
+  readonly operand: Expression;
+}
+
+/** `x += 2`, `layers[0] = layer`; also `a = b` inside an expression. */
+export interface Assign extends Placed {
+  readonly kind: "assign";
+  readonly operator: string;
+  readonly target: Expression;
+  readonly value: Expression;
+}
+
+/** Anything else: lambdas, damaged text. Its value is unknown. */
 export interface Opaque extends Placed {
   readonly kind: "opaque";
 }
@@ -99,6 +161,7 @@ export function partsOf(expression: Expression): readonly Expression[] {
     case "literal":
     case "name":
     case "opaque":
+    case "object":
       return [];
     case "select":
       return [expression.on];
@@ -110,7 +173,14 @@ export function partsOf(expression: Expression): readonly Expression[] {
       return expression.items;
     case "unary":
     case "cast":
+    case "update":
       return [expression.operand];
+    case "index":
+      return [expression.on, expression.index];
+    case "array":
+      return [expression.length];
+    case "assign":
+      return [expression.target, expression.value];
     case "binary":
       return [expression.left, expression.right];
     case "conditional":
@@ -124,4 +194,16 @@ export function dottedName(expression: Expression): string | undefined {
   if (expression.kind !== "select") return undefined;
   const on = dottedName(expression.on);
   return on === undefined ? undefined : `${on}.${expression.name}`;
+}
+
+/** What an expression stood for in the end; itself where nothing more is known. */
+export function meantBy(expression: Expression): Expression {
+  let meant = expression;
+  while (meant.is) meant = meant.is;
+  return meant;
+}
+
+/** The expression with what it came to, where that is known. */
+export function known<T extends Expression>(expression: T, value: Expression | undefined): T {
+  return value ? { ...expression, is: value } : expression;
 }

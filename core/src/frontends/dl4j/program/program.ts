@@ -11,10 +11,19 @@ export interface Program {
   readonly writes: readonly Write[];
   readonly statements: readonly Statement[];
   readonly methods: readonly Method[];
+  /** `return`, `throw`, `break`, `continue`: where a course ends early. A value that is returned is a statement before it. */
+  readonly exits?: readonly Exit[];
   /** Names of the classes declared in this file. */
   readonly types: ReadonlySet<string>;
+  /** The bodies of these classes; absent where the notation has none to tell apart. */
+  readonly bodies?: readonly ClassBody[];
   /** Every place where an identifier stands, declarations included. */
   readonly mentions: ReadonlyMap<string, readonly Range[]>;
+}
+
+export interface ClassBody {
+  readonly name: string;
+  readonly range: Range;
 }
 
 export interface Import {
@@ -41,6 +50,8 @@ export interface Declaration {
   readonly method: Method | null;
   /** Loops and branches around it, from the outermost. */
   readonly regions: readonly Region[];
+  /** Every object of the class has the field's own value. */
+  readonly isOfObject?: boolean;
 }
 
 /** An assignment (`x = …`, `x += …`, `x++`) to a name. */
@@ -49,6 +60,8 @@ export interface Write {
   readonly range: Range;
   /** The value of a plain `=`; `null` for everything else. */
   readonly value: Expression | null;
+  /** It assigns to a field through `this` or another object, never to a local variable. */
+  readonly through?: "this" | "object";
   readonly method: Method | null;
   readonly regions: readonly Region[];
 }
@@ -57,6 +70,15 @@ export interface Method {
   readonly name: string;
   readonly parameters: readonly string[];
   readonly range: Range;
+  /** The class that declares it; absent outside classes. */
+  readonly owner?: string;
+  readonly isConstructor?: boolean;
+  /** It needs no object. */
+  readonly isStatic?: boolean;
+  /** The last parameter takes all further arguments. */
+  readonly isVarargs?: boolean;
+  /** As written. */
+  readonly returnType?: string;
 }
 
 /** Text that runs not exactly once: a branch, a loop, a lambda. */
@@ -65,6 +87,45 @@ export interface Region {
   readonly range: Range;
   /** `for (int i = from; i < to; i++)`: the counter, its bounds and whether the last is included. */
   readonly count?: { readonly variable: string; readonly from: Expression; readonly to: Expression; readonly inclusive: boolean };
+  /** Of a branch: which others exclude it, and when it is taken. */
+  readonly choice?: Choice;
+  /** Of a loop: how it goes on. What is run once before it belongs to what surrounds it. */
+  readonly course?: Course;
+  /** The body of a lambda: what it returns is not the method's. */
+  readonly isLambda?: boolean;
+}
+
+/** One of the branches of an `if` or `switch`. */
+export interface Choice {
+  /** Where the statement starts: the same for all its branches. */
+  readonly of: number;
+  /** How many branches it has, empty ones too. */
+  readonly outOf: number;
+  /** The condition, or the subject of a `switch`. */
+  readonly when: Expression;
+  /** Of a `switch`: the values that lead to this branch; with `isElse` to the others. */
+  readonly labels?: readonly Expression[];
+  /** `else`, `default`: taken when the condition does not hold. */
+  readonly isElse: boolean;
+}
+
+export type Course =
+  /** `for (; while; updates)`, `while (…)`; `isTestedLast` for `do … while (…)`. */
+  | {
+      readonly kind: "condition";
+      readonly while: Expression | null;
+      readonly updates: readonly Expression[];
+      readonly isTestedLast: boolean;
+    }
+  /** `for (int size : sizes)`. */
+  | { readonly kind: "each"; readonly variable: Range; readonly of: Expression };
+
+/** A place where the course of the program leaves a block. */
+export interface Exit {
+  readonly kind: "return" | "throw" | "break" | "continue";
+  readonly range: Range;
+  readonly method: Method | null;
+  readonly regions: readonly Region[];
 }
 
 /** An expression that stands alone, is returned, or is stored in a variable. */
@@ -73,6 +134,8 @@ export interface Statement {
   readonly range: Range;
   /** The variable that receives the value. */
   readonly target: string | null;
+  /** The variable is a field, named through an object (`this.x = …`). */
+  readonly isFieldTarget?: boolean;
   /** True when the value is returned from the method. */
   readonly isReturn: boolean;
   readonly method: Method | null;

@@ -1,6 +1,6 @@
 import type { Range } from "../../../model/range.js";
 import type { Expression } from "./expression.js";
-import type { Declaration, Program, Write } from "./program.js";
+import type { Declaration, Method, Program, Write } from "./program.js";
 import { simpleType } from "./program.js";
 
 /** Finds what names mean. */
@@ -8,6 +8,12 @@ export interface Scope {
   readonly program: Program;
   /** The declaration that a name refers to at this place; `undefined` when it is not of this file. */
   declarationOf(name: string, at: number): Declaration | undefined;
+  /** The field that `this.name` refers to at this place. */
+  fieldOf(name: string, at: number): Declaration | undefined;
+  /** The fields of this name in whatever class. */
+  fieldsNamed(name: string): readonly Declaration[];
+  /** The declaration of a method's parameter. */
+  parameterOf(method: Method, name: string): Declaration | undefined;
   /** Assignments to a declaration besides its initializer. */
   writesTo(declaration: Declaration): readonly Write[];
   /** All mentions of a declaration besides the declaration itself. */
@@ -24,20 +30,31 @@ export function scopeOf(program: Program): Scope {
   const writes = groupByName(program.writes);
   const nested = nestedImports(program);
 
-  const declarationOf = (name: string, at: number): Declaration | undefined => {
+  const innermost = (candidates: readonly Declaration[], at: number): Declaration | undefined => {
     let best: Declaration | undefined;
-    for (const candidate of declarations.get(name) ?? []) {
+    for (const candidate of candidates) {
       if (at < candidate.scope.start || at > candidate.scope.end) continue;
       if (best === undefined || candidate.scope.start >= best.scope.start) best = candidate;
     }
     return best;
   };
+  const declarationOf = (name: string, at: number): Declaration | undefined => innermost(declarations.get(name) ?? [], at);
+  const fieldsNamed = (name: string): readonly Declaration[] => (declarations.get(name) ?? []).filter(({ kind }) => kind === "field");
+  const fieldOf = (name: string, at: number): Declaration | undefined => innermost(fieldsNamed(name), at);
+  /** A field that is set through an object may be that of any class that has one of this name. */
+  const isWrittenBy = (declaration: Declaration, write: Write): boolean => {
+    if (write.through === undefined) return declarationOf(declaration.name, write.range.start) === declaration;
+    return declaration.kind === "field" && (write.through === "object" || fieldOf(declaration.name, write.range.start) === declaration);
+  };
 
   return {
     program,
     declarationOf,
-    writesTo: (declaration) =>
-      (writes.get(declaration.name) ?? []).filter((write) => declarationOf(declaration.name, write.range.start) === declaration),
+    fieldOf,
+    fieldsNamed,
+    parameterOf: (method, name) =>
+      (declarations.get(name) ?? []).find((one) => one.kind === "parameter" && one.method === method && one.regions.length === 0),
+    writesTo: (declaration) => (writes.get(declaration.name) ?? []).filter((write) => isWrittenBy(declaration, write)),
     mentionsOf: (declaration) =>
       (program.mentions.get(declaration.name) ?? []).filter(
         (range) => range.start !== declaration.nameRange.start && declarationOf(declaration.name, range.start) === declaration,

@@ -3,6 +3,7 @@ import type { Range } from "../../../model/range.js";
 import type { Value } from "../../../model/value.js";
 import type { ApiUse, Entry } from "../../../model/written.js";
 import type { Expression } from "../program/expression.js";
+import { meantBy } from "../program/expression.js";
 import { declarationFor, evaluate } from "../program/evaluate.js";
 import type { Scope } from "../program/scope.js";
 import { onlyValue } from "../program/scope.js";
@@ -53,24 +54,33 @@ export class Recorder {
 
   /** A constant number, truth value or text. */
   plain(expression: Expression): ReadValue {
-    const constant = evaluate(expression, this.scope);
-    return { value: constant?.value, ...this.definition(expression) };
+    const result = this.sequences.resultOf(expression);
+    return { value: evaluate(result, this.scope)?.value, ...this.definition(result) };
   }
 
-  /** What an expression stands for: a variable that is assigned once gives its value. */
+  /** What an expression stands for: a variable gives the value that it has there. */
   meant(expression: Expression): { readonly expression: Expression; readonly definedAt?: Definition } {
+    const result = this.sequences.resultOf(expression);
+    if (result.is) return { expression: written(meantBy(result)), ...this.definition(result) };
     const declaration = declarationFor(expression, this.scope);
     const value = declaration && onlyValue(this.scope, declaration);
-    return value ? { expression: value, ...this.definition(expression) } : { expression };
+    return value ? { expression: value, ...this.definition(result) } : { expression: result };
   }
 
   private definition(expression: Expression): { definedAt: Definition } | Record<string, never> {
     const declaration = declarationFor(expression, this.scope);
-    const value = declaration && onlyValue(this.scope, declaration);
-    if (!declaration || !value) return {};
-    const editable = declaration.isPrivate && this.scope.mentionsOf(declaration).length === 1;
+    if (!declaration) return {};
+    const only = onlyValue(this.scope, declaration);
+    const value = only ?? expression.is;
+    if (!value) return {};
+    const editable = only !== undefined && declaration.isPrivate && this.scope.mentionsOf(declaration).length === 1;
     return { definedAt: { name: declaration.name, range: value.range, editable } };
   }
+}
+
+/** An object on which nothing was called is its constructor. */
+function written(meant: Expression): Expression {
+  return meant.kind === "object" && meant.calls === 0 && meant.object.made ? meant.object.made : meant;
 }
 
 /** The setting that a text makes. */

@@ -1,0 +1,294 @@
+import type { SyntaxNode } from "@lezer/common";
+import type { Range } from "../../../model/range.js";
+import type { ClassBody, Declaration, Exit, Import, Method, Region, Statement, Write } from "../program/program.js";
+import { branchesOfIf, branchesOfSwitch, childrenOf, exitKindOf, loopOf } from "./control-flow.js";
+import { isExpression, operandsOf, rangeOf, toExpression } from "./expressions.js";
+import { importOf, parameterNames, signatureOf, typeOf, variableTraits } from "./signatures.js";
+
+/** Nesting of blocks beyond this is not looked into. */
+const deepest = 300;
+
+/** What surrounds a node. */
+interface Context {
+  readonly method: Method | null;
+  readonly regions: readonly Region[];
+  /** The enclosing block or class body: where a name declared here is visible. */
+  readonly scope: Range;
+  readonly owner: string | undefined;
+  readonly depth: number;
+}
+
+/** Walks the tree once and collects what a {@link Program} lists. */
+export class JavaReader {
+  readonly imports: Import[] = [];
+  readonly declarations: Declaration[] = [];
+  readonly writes: Write[] = [];
+  readonly statements: Statement[] = [];
+  readonly exits: Exit[] = [];
+  readonly methods: Method[] = [];
+  readonly types = new Set<string>();
+  readonly bodies: ClassBody[] = [];
+
+  constructor(private readonly text: string) {}
+
+  read(top: SyntaxNode): void {
+    this.children(top, { method: null, regions: [], scope: { start: 0, end: this.text.length }, owner: undefined, depth: 0 });
+  }
+
+  private children(node: SyntaxNode, context: Context): void {
+    for (let child = node.firstChild; child; child = child.nextSibling) this.visit(child, context);
+  }
+
+  private visit(node: SyntaxNode, around: Context): void {
+    if (around.depth > deepest) return;
+    const context = { ...around, depth: around.depth + 1 };
+    switch (node.name) {
+      case "ImportDeclaration":
+        this.imports.push(importOf(node, this.text));
+        return;
+      case "ClassDeclaration":
+      case "InterfaceDeclaration":
+      case "EnumDeclaration":
+      case "RecordDeclaration":
+        this.type(node, context);
+        return;
+      case "MethodDeclaration":
+      case "ConstructorDeclaration":
+        this.method(node, context);
+        return;
+      case "FieldDeclaration":
+      case "LocalVariableDeclaration":
+      case "ConstantDeclaration":
+        this.variables(node, context);
+        return;
+      case "Resource":
+        this.variable(node, node, context, this.span(node.firstChild));
+        return;
+      case "ForStatement":
+      case "EnhancedForStatement":
+      case "WhileStatement":
+      case "DoStatement":
+        this.loop(node, context);
+        return;
+      case "IfStatement":
+      case "SwitchStatement":
+      case "SwitchExpression":
+        this.branches(node, context);
+        return;
+      case "CatchClause":
+        this.children(node, within(context, { kind: "branch", range: rangeOf(node) }));
+        return;
+      case "Block":
+      case "ConstructorBody":
+      case "TryWithResourcesStatement":
+        this.children(node, { ...context, scope: rangeOf(node) });
+        return;
+      case "ExplicitConstructorInvocation":
+        this.otherConstructor(node, context);
+        return;
+      default:
+        if (isExpression(node)) this.statement(node, context);
+        else this.children(node, context);
+        this.exit(node, context);
+    }
+  }
+
+  private exit(node: SyntaxNode, { method, regions }: Context): void {
+    const kind = exitKindOf(node);
+    if (kind) this.exits.push({ kind, range: rangeOf(node), method, regions });
+  }
+
+  /** An expression that stands alone or is returned. */
+  private statement(node: SyntaxNode, context: Context): void {
+    if (node.name === "AssignmentExpression") {
+      this.assignment(node, context);
+      return;
+    }
+    const isReturn = node.parent?.name === "ReturnStatement";
+    this.say(node, context, { target: null, isReturn });
+  }
+
+  private say(node: SyntaxNode, context: Context, how: Pick<Statement, "target" | "isReturn" | "isFieldTarget">): void {
+    const { method, regions } = context;
+    this.statements.push({ expression: toExpression(node, this.text), range: rangeOf(node), ...how, method, regions });
+    this.inside(node, context);
+  }
+
+  /** `x = …` is the value with its target; everything else that assigns is an expression of its own. */
+  private assignment(node: SyntaxNode, context: Context): void {
+    const [target, value] = [node.firstChild, node.lastChild];
+    const name = nameOfTarget(target);
+    const isField = target?.name === "FieldAccess";
+    const isOwn = !isField || target.firstChild?.name === "this";
+    const isPlain = name !== null && isOwn && this.span(node.getChild("AssignOp")) === "=" && value !== null && isExpression(value);
+    if (!isPlain) {
+      this.say(node, context, { target: null, isReturn: false });
+      return;
+    }
+    this.write(node, context);
+    this.say(value, context, { target: this.span(name), isReturn: false, ...(isField && { isFieldTarget: true }) });
+  }
+
+  /** Notes an assignment. */
+  private write(node: SyntaxNode, { method, regions }: Context): void {
+    const target = node.name === "UpdateExpression" ? (operandsOf(node)[0] ?? null) : node.firstChild;
+    const name = nameOfTarget(target);
+    if (!name) return;
+    const value = node.name === "AssignmentExpression" && this.span(node.getChild("AssignOp")) === "=" ? node.lastChild : null;
+    this.writes.push({
+      name: this.span(name),
+      range: rangeOf(node),
+      value: value && isExpression(value) && target?.name !== "ArrayAccess" ? toExpression(value, this.text) : null,
+      ...(target?.name === "FieldAccess" && { through: target.firstChild?.name === "this" ? "this" : "object" }),
+      method,
+      regions,
+    });
+  }
+
+  /** What an expression holds besides its value: assignments, lambdas, anonymous classes. */
+  private inside(node: SyntaxNode, context: Context): void {
+    node.cursor().iterate((found) => {
+      if (found.name === "LambdaExpression") {
+        this.lambda(found.node, context);
+        return false;
+      }
+      if (found.name === "ClassBody") {
+        this.children(found.node, { ...context, method: null, regions: [], scope: rangeOf(found), owner: undefined });
+        return false;
+      }
+      if (found.name === "UpdateExpression" || found.name === "AssignmentExpression") this.write(found.node, context);
+      return true;
+    });
+  }
+
+  private lambda(node: SyntaxNode, context: Context): void {
+    const inner = { ...within(context, { kind: "branch", range: rangeOf(node), isLambda: true }), scope: rangeOf(node) };
+    for (const child of childrenOf(node)) {
+      if (child.name === "Definition") this.declare(child, inner, { type: "", kind: "parameter", isPrivate: false });
+      else if (/Parameters$/.test(child.name)) this.parameters(child, inner);
+      else this.visit(child, inner);
+    }
+  }
+
+  private type(node: SyntaxNode, context: Context): void {
+    const name = node.getChild("Definition");
+    if (name) this.types.add(this.span(name));
+    const owner = name ? this.span(name) : undefined;
+    for (const child of childrenOf(node)) {
+      if (!/Body$/.test(child.name)) continue;
+      if (owner !== undefined) this.bodies.push({ name: owner, range: rangeOf(child) });
+      this.children(child, { ...context, method: null, regions: [], scope: rangeOf(child), owner });
+    }
+  }
+
+  private method(node: SyntaxNode, context: Context): void {
+    const method = signatureOf(node, context.owner, this.text);
+    this.methods.push(method);
+    const inner = { ...context, method, regions: [], scope: rangeOf(node) };
+    const formal = node.getChild("FormalParameters");
+    if (formal) this.parameters(formal, inner);
+    for (const child of childrenOf(node)) if (child.name === "Block" || child.name === "ConstructorBody") this.visit(child, inner);
+  }
+
+  /** `this(3, 4);` as the first statement of a constructor. */
+  private otherConstructor(node: SyntaxNode, { method, regions }: Context): void {
+    const name = node.firstChild;
+    const list = node.getChild("ArgumentList");
+    if (!name || !list) return;
+    const args = operandsOf(list).map((one) => toExpression(one, this.text));
+    const argsRange = { start: list.from + 1, end: Math.max(list.from + 1, list.to - 1) };
+    const range = rangeOf(node);
+    const nameRange = rangeOf(name);
+    this.statements.push({
+      expression: { kind: "invoke", range, on: null, name: this.span(name), nameRange, linkRange: range, args, argsRange },
+      range,
+      target: null,
+      isReturn: false,
+      method,
+      regions,
+    });
+  }
+
+  private parameters(formal: SyntaxNode, context: Context): void {
+    for (const name of parameterNames(formal)) {
+      const parameter = name.parent?.name === "VariableDeclarator" ? name.parent.parent : name.parent;
+      this.declare(name, context, { type: parameter ? typeOf(parameter, this.text) : "", kind: "parameter", isPrivate: false });
+    }
+  }
+
+  private variables(node: SyntaxNode, context: Context): void {
+    const type = typeOf(node, this.text);
+    for (const declarator of node.getChildren("VariableDeclarator")) this.variable(declarator, node, context, type);
+  }
+
+  private variable(declarator: SyntaxNode, declaration: SyntaxNode, context: Context, type: string): void {
+    const name = declarator.getChild("Definition");
+    if (!name) return;
+    const value = declarator.getChild("AssignOp") ? declarator.lastChild : null;
+    const initializer = value && isExpression(value) ? value : null;
+    this.declare(name, context, { type, ...variableTraits(declaration, this.text) }, initializer);
+    if (initializer) this.say(initializer, context, { target: this.span(name), isReturn: false });
+  }
+
+  private declare(
+    name: SyntaxNode,
+    { method, regions, scope }: Context,
+    traits: Pick<Declaration, "type" | "kind" | "isPrivate" | "isOfObject"> & { readonly isAnnotated?: boolean },
+    initializer: SyntaxNode | null = null,
+  ): void {
+    this.declarations.push({
+      name: this.span(name),
+      nameRange: rangeOf(name),
+      isAnnotated: false,
+      ...traits,
+      initializer: initializer ? toExpression(initializer, this.text) : null,
+      scope: traits.kind === "local" ? { start: name.from, end: scope.end } : scope,
+      method,
+      regions,
+    });
+  }
+
+  private loop(node: SyntaxNode, context: Context): void {
+    const { region, before, body, variable, headers } = loopOf(node, this.text);
+    const around = { ...context, scope: rangeOf(node) };
+    before.forEach((child) => {
+      this.visit(child, around);
+    });
+    const inner = within(around, region);
+    if (variable)
+      this.declare(variable, inner, { type: typeOf(variable.parent ?? variable, this.text), kind: "parameter", isPrivate: false });
+    headers.forEach((header) => {
+      this.inside(header, inner);
+    });
+    body.forEach((child) => {
+      this.visit(child, inner);
+    });
+  }
+
+  private branches(node: SyntaxNode, context: Context): void {
+    const condition = node.getChild("ParenthesizedExpression");
+    if (condition) this.statement(condition, context);
+    const branches = node.name === "IfStatement" ? branchesOfIf(node, this.text) : branchesOfSwitch(node, this.text);
+    for (const { region, body } of branches) {
+      const inner = { ...within(context, region), scope: node.name === "IfStatement" ? region.range : rangeOf(node) };
+      body.forEach((child) => {
+        this.visit(child, inner);
+      });
+    }
+  }
+
+  private span(node: { readonly from: number; readonly to: number } | null | undefined): string {
+    return node ? this.text.slice(node.from, node.to) : "";
+  }
+}
+
+function within(context: Context, region: Region): Context {
+  return { ...context, regions: [...context.regions, region] };
+}
+
+/** The name that is assigned to: `x`, `this.x`, the array of `x[0]`. */
+function nameOfTarget(target: SyntaxNode | null): SyntaxNode | null {
+  if (target?.name === "Identifier") return target;
+  if (target?.name === "FieldAccess") return target.lastChild?.name === "Identifier" ? target.lastChild : null;
+  return target?.name === "ArrayAccess" ? nameOfTarget(target.firstChild) : null;
+}

@@ -1,0 +1,62 @@
+import type { SyntaxNode } from "@lezer/common";
+import type { Declaration, Import, Method } from "../program/program.js";
+import { rangeOf } from "./expressions.js";
+
+const span = (node: SyntaxNode | null, text: string): string => (node ? text.slice(node.from, node.to) : "");
+
+/** What a method or constructor says before its body. */
+export function signatureOf(node: SyntaxNode, owner: string | undefined, text: string): Method {
+  const formal = node.getChild("FormalParameters");
+  const modifiers = node.getChild("Modifiers");
+  return {
+    name: span(node.getChild("Definition"), text),
+    parameters: formal ? parameterNames(formal).map((one) => span(one, text)) : [],
+    range: rangeOf(node),
+    ...(owner !== undefined && { owner }),
+    isConstructor: node.name === "ConstructorDeclaration",
+    isStatic: modifiers?.getChild("static") != null,
+    isVarargs: formal?.getChild("SpreadParameter") != null,
+    returnType: typeOf(node, text),
+  };
+}
+
+export function parameterNames(formal: SyntaxNode): SyntaxNode[] {
+  const names: SyntaxNode[] = [];
+  formal.cursor().iterate((node) => {
+    if (node.name === "Definition") names.push(node.node);
+  });
+  return names;
+}
+
+/** What kind of variable a declaration makes, and who else may see or set it. */
+export function variableTraits(
+  declaration: SyntaxNode,
+  text: string,
+): Pick<Declaration, "kind" | "isPrivate" | "isAnnotated" | "isOfObject"> {
+  const isField = declaration.name !== "LocalVariableDeclaration" && declaration.name !== "Resource";
+  const modifiers = declaration.getChild("Modifiers");
+  const isConstant = declaration.name === "ConstantDeclaration" || modifiers?.getChild("static") != null;
+  return {
+    kind: isField ? "field" : "local",
+    isPrivate: !isField || modifiers?.getChild("private") != null,
+    isAnnotated: modifiers !== null && /@(?!SuppressWarnings|Deprecated)/.test(span(modifiers, text)),
+    ...(isField && { isOfObject: !isConstant }),
+  };
+}
+
+export function importOf(node: SyntaxNode, text: string): Import {
+  const path = node.getChild("ScopedIdentifier") ?? node.getChild("Identifier");
+  return {
+    path: span(path, text).replace(/\s+/g, ""),
+    isStatic: node.getChild("static") !== null,
+    isWildcard: node.getChild("Asterisk") !== null,
+    range: rangeOf(node),
+  };
+}
+
+/** The type that a declaration names; empty where there is none. */
+export function typeOf(node: SyntaxNode, text: string): string {
+  for (let child = node.firstChild; child; child = child.nextSibling)
+    if (/Type$|TypeName$|^var$|^void$/.test(child.name)) return span(child, text);
+  return "";
+}

@@ -1,0 +1,160 @@
+import { isGetter, itemOf, itemsOf, lengthOf } from "./collections.js";
+import { declarationFor } from "./evaluate.js";
+import type { Construct, Expression, Invoke, ObjectRef } from "./expression.js";
+import { dottedName, known, meantBy } from "./expression.js";
+import type { MadeObject } from "./made-object.js";
+import { constructorCalled, constructorsOf, isOwnClass, methodCalled } from "./methods.js";
+import { builtBy, openedBy, opensByItself } from "./network-parts.js";
+import type { Method } from "./program.js";
+import type { Reducer } from "./reduce.js";
+import type { Run } from "./run.js";
+
+/** Follows calls: of methods and classes of this file into them, of all others to what they are called on. */
+export class Caller {
+  constructor(
+    private readonly run: Run,
+    private readonly reducer: Reducer,
+  ) {}
+
+  private get scope() {
+    return this.run.course.scope;
+  }
+
+  /** A chain of calls, from the innermost out: there may be thousands. */
+  chain(expression: Invoke): Expression {
+    const links: Invoke[] = [];
+    let base: Expression = expression;
+    while (base.kind === "invoke" && base.on && !this.isStatic(base)) {
+      links.push(base);
+      base = base.on;
+    }
+    let on = base.kind === "invoke" ? this.plainCall(base) : this.reducer.reduce(base);
+    if (base.kind === "invoke") this.run.course.noteResult(base, on);
+    for (let link = links.pop(); link; link = links.pop()) {
+      on = this.link({ ...link, on, args: this.reducer.all(link.args) });
+      if (link !== expression) this.run.course.noteResult(link, on);
+    }
+    return on;
+  }
+
+  /** `Adam.builder()`, `InputType.feedForward(3)`: on a class, not on a value. */
+  private isStatic({ on }: Invoke): boolean {
+    if (!on) return true;
+    const name = dottedName(on);
+    return (
+      name !== undefined &&
+      name !== "this" &&
+      name !== "super" &&
+      /(^|\.)[A-Z]\w*$/.test(name) &&
+      declarationFor(on, this.scope) === undefined
+    );
+  }
+
+  /** A call of a method of this file, or of a class's. */
+  private plainCall(call: Invoke): Expression {
+    const reduced = { ...call, args: this.reducer.all(call.args) };
+    const { on, name, args } = reduced;
+    if (!on && (name === "this" || name === "super")) return this.otherConstructor(reduced);
+    const method = methodCalled(reduced, undefined, this.scope);
+    if (method && (!on || isOwnClass(on, this.scope))) return this.enter(reduced, method, this.run.frame.self);
+    if (on && name === "builder" && args.length === 0) {
+      const type = `${this.scope.qualified(dottedName(on) ?? "")}.Builder`;
+      return { ...reduced, is: this.refer(this.object(type, on.range, null, reduced)) };
+    }
+    this.handOver(reduced);
+    const items = itemsOf(reduced);
+    return items ? { ...reduced, is: items } : this.reducer.folded(reduced);
+  }
+
+  private otherConstructor(call: Invoke): Expression {
+    const { self } = this.run.frame;
+    const constructor = self && call.name === "this" ? constructorCalled(self.type, call.args, this.scope) : undefined;
+    if (constructor && this.run.canEnter(constructor)) this.run.enter(constructor, self, call.args);
+    return call;
+  }
+
+  private enter(call: Invoke, method: Method, self: MadeObject | null): Expression {
+    if (!this.run.canEnter(method)) {
+      this.handOver(call);
+      return call;
+    }
+    this.run.course.noteCall(method, call.args);
+    const value = this.run.enter(method, self, call.args);
+    return known(call, value && meantBy(value));
+  }
+
+  /** One call in a chain, on what the chain came to so far. */
+  private link(call: Invoke & { readonly on: Expression }): Expression {
+    const target = meantBy(call.on);
+    if (target.kind === "object") return this.callOn(target.object, call);
+    const own = call.on.kind === "name" && call.on.name === "this" ? methodCalled(call, undefined, this.scope) : undefined;
+    if (own) return this.enter(call, own, this.run.frame.self);
+    const opened = openedBy(call, target, this.run);
+    if (opened) return { ...call, is: this.refer(opened) };
+    const ofDeclared = this.methodOfDeclared(call);
+    if (ofDeclared) return this.enter(call, ofDeclared, null);
+    this.handOver(call);
+    if (target.kind !== "list") return this.reducer.folded(call);
+    if (call.name === "get") return known(call, itemOf(target, call.args[0] && this.reducer.numberOf(call.args[0])));
+    return known(call, call.name === "size" ? lengthOf(target) : /^(toArray|clone|stream|toList)$/.test(call.name) ? target : undefined);
+  }
+
+  /** A method of a class of this file on an object that came from elsewhere. */
+  private methodOfDeclared(call: Invoke & { readonly on: Expression }) {
+    const type = declarationFor(call.on, this.scope)?.type;
+    return type !== undefined && this.scope.program.types.has(type) ? methodCalled(call, type, this.scope) : undefined;
+  }
+
+  private callOn(object: MadeObject, call: Invoke & { readonly on: Expression }): Expression {
+    const { run } = this;
+    const method = object.isOwn === true ? methodCalled(call, object.type, this.scope) : undefined;
+    if (method) return this.enter(call, method, object);
+    const next = openedBy(call, meantBy(call.on), run) ?? builtBy(call, object, run);
+    if (next) return { ...call, is: this.refer(next) };
+    const items = itemsOf(meantBy(call.on));
+    if (items && call.name === "get") return known(call, itemOf(items, call.args[0] && this.reducer.numberOf(call.args[0])));
+    if (items && call.name === "size") return { ...call, is: lengthOf(items) };
+    if (items && /^(toArray|stream|iterator)$/.test(call.name)) return { ...call, is: items };
+    run.happen(object, call, false);
+    this.handOver(call);
+    return isGetter(object.type, call.name) ? call : { ...call, is: this.refer(object, call.range) };
+  }
+
+  construct(made: Construct): Expression {
+    const { run, scope } = this;
+    const type = scope.qualified(made.type);
+    const isOwn = scope.program.types.has(type) && !made.hasBody;
+    if (!isOwn) {
+      const opened = opensByItself(type, made, run);
+      if (!opened) this.handOver(made);
+      return { ...made, is: this.refer(opened ?? this.object(type, made.typeRange, made, made)) };
+    }
+    const constructor = constructorCalled(type, made.args, scope);
+    const isSimple = constructorsOf(type, scope.program).length === 0;
+    const canEnter = constructor ? run.canEnter(constructor) : isSimple && run.course.budget > 0;
+    if (!canEnter) {
+      this.handOver(made);
+      return { ...made, is: this.refer(this.object(type, made.typeRange, made, made)) };
+    }
+    if (constructor) run.course.noteCall(constructor, made.args);
+    const object: MadeObject = { ...this.object(type, made.typeRange, made, made), isOwn: true };
+    run.construct(object, made.args, constructor);
+    return { ...made, is: this.refer(object) };
+  }
+
+  private object(type: string, typeRange: MadeObject["typeRange"], made: Construct | null, { range }: Expression): MadeObject {
+    return { type, typeRange, made, range, born: this.run.path, happenings: [], from: null };
+  }
+
+  private refer(object: MadeObject, range = object.range): ObjectRef {
+    return this.run.refer(object, range);
+  }
+
+  /** Code that is not of this file may do anything with the builders that it is given. */
+  private handOver(call: Construct | Invoke): void {
+    for (const argument of call.args) {
+      const meant = meantBy(argument);
+      if (meant.kind === "object" && argument.kind !== "invoke") this.run.happen(meant.object, call, true);
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import type { Constant } from "./evaluate.js";
+import { textOf } from "./evaluate.js";
+import type { Expression, Invoke } from "./expression.js";
+import { dottedName } from "./expression.js";
+
+/** The constant value of a call that Java's own classes answer: `Math.pow(2, 5)`, `String.valueOf(3)`, `"relu".toUpperCase()`. */
+export function ofCall({ on, name, args }: Invoke, evaluated: (part: Expression) => Constant | undefined): Constant | undefined {
+  if (!on) return undefined;
+  const given = args.map(evaluated);
+  const owner = dottedName(on);
+  if (owner === "Math" || owner === "StrictMath") return mathOf(name, given);
+  if (owner === "String" || owner === "Integer" || owner === "Long" || owner === "Double") return conversionOf(owner, name, given);
+  const text = evaluated(on);
+  return typeof text?.value === "string" ? ofText(text.value, name, given) : undefined;
+}
+
+const mathFunctions: Readonly<Record<string, (...values: number[]) => number>> = {
+  pow: Math.pow,
+  sqrt: Math.sqrt,
+  cbrt: Math.cbrt,
+  max: Math.max,
+  min: Math.min,
+  abs: Math.abs,
+  exp: Math.exp,
+  log: Math.log,
+  log10: Math.log10,
+  floor: Math.floor,
+  ceil: Math.ceil,
+  round: (value) => Math.floor(value + 0.5),
+};
+
+const keepInteger = new Set(["max", "min", "abs"]);
+
+function mathOf(name: string, args: readonly (Constant | undefined)[]): Constant | undefined {
+  const calculation = Object.hasOwn(mathFunctions, name) ? mathFunctions[name] : undefined;
+  if (calculation === undefined) return undefined;
+  const numbers: number[] = [];
+  for (const one of args) {
+    if (typeof one?.value !== "number") return undefined;
+    numbers.push(one.value);
+  }
+  const value = calculation(...numbers);
+  const integer = name === "round" || (keepInteger.has(name) && args.every((one) => one?.integer === true));
+  return Number.isFinite(value) ? { value, integer } : undefined;
+}
+
+/** `String.valueOf(3)`, `Integer.toString(3)`, `Integer.parseInt("3")`, `Integer.valueOf(3)`. */
+function conversionOf(owner: string, name: string, [first, ...others]: readonly (Constant | undefined)[]): Constant | undefined {
+  if (!first || others.length > 0) return undefined;
+  if (name === "toString" || (owner === "String" && name === "valueOf")) {
+    const text = textOf(first);
+    return text === undefined ? undefined : { value: text, integer: false };
+  }
+  if (owner === "String" || !/^(valueOf|parse(Int|Long|Double))$/.test(name)) return undefined;
+  const isPlain = typeof first.value === "number" || /^-?\d+(\.\d+)?$/.test(String(first.value));
+  return isPlain ? { value: Number(first.value), integer: owner !== "Double" } : undefined;
+}
+
+function ofText(text: string, name: string, [first]: readonly (Constant | undefined)[]): Constant | undefined {
+  const said = (value: Constant["value"], integer = false): Constant => ({ value, integer });
+  switch (name) {
+    case "equals":
+      return typeof first?.value === "string" ? said(text === first.value) : undefined;
+    case "equalsIgnoreCase":
+      return typeof first?.value === "string" ? said(text.toLowerCase() === first.value.toLowerCase()) : undefined;
+    case "concat":
+      return typeof first?.value === "string" ? said(text + first.value) : undefined;
+    case "isEmpty":
+      return said(text === "");
+    case "length":
+      return said(text.length, true);
+    case "toLowerCase":
+      return said(text.toLowerCase());
+    case "toUpperCase":
+      return said(text.toUpperCase());
+    case "trim":
+      return said(text.trim());
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,242 @@
+import type { Expression, ObjectRef } from "./expression.js";
+import { meantBy } from "./expression.js";
+import type { Frame } from "./environment.js";
+import type { MadeObject } from "./made-object.js";
+import { constructorsOf } from "./methods.js";
+import { signatureOf } from "./network-signature.js";
+import type { Method, Region } from "./program.js";
+import type { Course } from "./run.js";
+import { Run } from "./run.js";
+import { sameValue } from "./same-value.js";
+import type { Scope } from "./scope.js";
+import { onlyValue } from "./scope.js";
+import type { Sequence, Sequences } from "./sequence.js";
+import { forEachPart, sequenceOf } from "./sequence.js";
+import { stepsOf } from "./steps.js";
+
+/** Statements that are run beyond each method's own ones, for loops and calls: enough for the largest networks, not for an endless loop. */
+const budget = 12_000;
+
+const builderCalls = /^(layer|addLayer|addVertex|appendLayer|appendVertex|addInputs|inputPreProcessor|list|put|add)$/;
+
+/** Runs all methods of a file, and remembers what came of it. */
+export class Execution implements Course, Sequences {
+  readonly steps;
+  readonly done = new Set<Method>();
+  budget = budget;
+  readonly networks: readonly Sequence[];
+  /** By place: a parser may read the same text twice. */
+  private readonly results = new Map<number, Expression>();
+  private readonly calls = new Map<Method, (Expression | undefined)[]>();
+  private made: MadeObject[] = [];
+  /** Text whose loops are not followed: each round would make a network of its own from it. */
+  private readonly networkText: number[];
+  private readonly worthFollowing = new Map<Region, boolean>();
+
+  constructor(readonly scope: Scope) {
+    this.steps = stepsOf(scope.program);
+    this.networkText = openingsIn(scope);
+    for (const method of [null, ...entriesOf(scope)]) if (method === null || !this.done.has(method)) this.runFrom(method);
+    this.networks = this.found();
+  }
+
+  of(expression: Expression): Sequence | undefined {
+    const meant = meantBy(this.resultOf(expression));
+    return meant.kind === "object" ? sequenceOf(meant) : undefined;
+  }
+
+  resultOf(expression: Expression): Expression {
+    if (expression.is) return expression;
+    const result = this.results.get(placeOf(expression));
+    return result?.kind === expression.kind ? result : expression;
+  }
+
+  noteResult(written: Expression, result: Expression): void {
+    const place = placeOf(written);
+    const known = this.results.get(place);
+    // what it comes to depends on the call or round: not known
+    this.results.set(place, known?.kind === result.kind && !isAlike(known, result) ? withoutMeaning(result) : result);
+  }
+
+  noteCall(method: Method, args: readonly Expression[]): void {
+    const known = this.calls.get(method);
+    if (!known) this.calls.set(method, [...args]);
+    else
+      this.calls.set(
+        method,
+        known.map((one, index) => (one && args[index] && sameValue(one, args[index]) ? one : undefined)),
+      );
+  }
+
+  noteNetwork(made: MadeObject): void {
+    this.made.push(made);
+  }
+
+  isWorthFollowing(loop: Region): boolean {
+    const known = this.worthFollowing.get(loop) ?? this.addsToBuilders(loop);
+    this.worthFollowing.set(loop, known);
+    return known && !this.networkText.some((at) => at > loop.range.start && at < loop.range.end);
+  }
+
+  private addsToBuilders({ range }: Region): boolean {
+    const { statements, methods } = this.scope.program;
+    const names = new Set(methods.map(({ name }) => name));
+    const inside = statements.filter((one) => one.range.start >= range.start && one.range.end <= range.end);
+    return inside.some(({ expression }) => {
+      let adds = false;
+      forEachPart(expression, (part) => {
+        adds ||= part.kind === "construct" && part.type.endsWith("Builder");
+        adds ||= part.kind === "invoke" && (builderCalls.test(part.name) || (!part.on && names.has(part.name)));
+        adds ||= part.kind === "assign" && inside.length <= 3;
+      });
+      return adds;
+    });
+  }
+
+  /** Runs a method as if it were called from elsewhere; without one what the classes do by themselves. */
+  private runFrom(method: Method | null, args: readonly (Expression | undefined)[] = []): void {
+    const run = new Run(this);
+    if (method === null) {
+      run.initialize(null, true);
+      return;
+    }
+    run.initialize(null);
+    const isMain = method.isStatic === true && method.name === "main";
+    if (!isMain) this.forgetFields(run, null, method);
+    if (method.isConstructor === true) {
+      run.construct(objectOfType(method.owner ?? "", method), args, method);
+      return;
+    }
+    const self = method.isStatic === true || method.owner === undefined ? null : objectOfType(method.owner, method);
+    if (self) {
+      this.construct(self, run);
+      this.forgetFields(run, self, method);
+    }
+    run.enter(method, self, args);
+  }
+
+  /** Makes an object by its only constructor, with arguments that are not known unless all calls agree on them. */
+  private construct(object: MadeObject, run: Run): void {
+    const [constructor, ...others] = constructorsOf(object.type, this.scope.program);
+    const only = others.length === 0 ? constructor : undefined;
+    run.construct(object, (only && this.calls.get(only)) ?? [], only);
+  }
+
+  /** Other methods may have been called before: what they assign, and what they do to builders in fields. */
+  private forgetFields(run: Run, self: MadeObject | null, entry: Method): void {
+    const frame: Frame = { ...run.frame, self };
+    for (const { name, range, through, method } of this.scope.program.writes) {
+      if (method === null || method.isConstructor === true || method === entry) continue;
+      const field = through === undefined ? this.scope.declarationOf(name, range.start) : this.scope.fieldOf(name, range.start);
+      if (field?.kind !== "field" || onlyValue(this.scope, field) !== undefined) continue;
+      if ((field.isOfObject === false) === (self === null)) run.environment.set(field, frame, null);
+    }
+  }
+
+  /** One network for each text that builds one. */
+  private found(): readonly Sequence[] {
+    const byText = new Map<string, MadeObject[]>();
+    for (const object of this.made) byText.set(keyOf(object), [...(byText.get(keyOf(object)) ?? []), object]);
+    const built = new Set(this.made.flatMap(({ network }) => (network?.state === "built" ? [network.opening.start] : [])));
+    const found: Sequence[] = [];
+    for (const [key, objects] of byText) {
+      const [first] = objects;
+      const { network } = first ?? {};
+      if (!first || !network || (network.state === "open" && (built.has(network.opening.start) || isHelper(network.frame.method))))
+        continue;
+      found.push(this.agreed(objects, key));
+    }
+    const place = ({ network }: Sequence): number => network?.opening.start ?? 0;
+    const end = ({ network }: Sequence): number => network?.call?.linkRange.end ?? 0;
+    return found.sort((a, b) => place(a) - place(b) || end(a) - end(b));
+  }
+
+  /** What the text builds when it is run several times: where that differs, the method is run once more with what all calls agree on. */
+  private agreed(objects: readonly MadeObject[], key: string): Sequence {
+    const sequences = objects.map((object) => sequenceOf(whole(object)));
+    const [first] = sequences;
+    if (!first) throw new Error("a text without a network");
+    const signature = signatureOf(first, this.scope);
+    if (sequences.every((one) => signatureOf(one, this.scope) === signature)) return first;
+    const method = commonMethod(objects[0]);
+    const before = this.made;
+    this.made = [];
+    const position = first.network?.call?.linkRange.start;
+    if (position !== undefined) this.networkText.push(position);
+    this.runFrom(method, (method && this.calls.get(method)) ?? []);
+    const again = this.made.find((object) => keyOf(object) === key);
+    this.made = before;
+    return again ? sequenceOf(whole(again)) : first;
+  }
+}
+
+/** The object that a method is called on from elsewhere. */
+function objectOfType(type: string, { range }: Method): MadeObject {
+  return { type, typeRange: range, made: null, range, born: null, happenings: [], from: null, isOwn: true };
+}
+
+function placeOf({ range }: Expression): number {
+  return range.start * 2 ** 26 + range.end;
+}
+
+/** Helper methods that return a builder for others to finish. */
+function isHelper(method: Method | null): boolean {
+  return /Builder$/.test(method?.returnType ?? "");
+}
+
+/** Text that makes networks is known by where it opens and where it builds them. */
+export function keyOf({ network }: Pick<Sequence, "network">): string {
+  const end = network?.state === "built" ? String(network.call?.linkRange.start ?? "") : "";
+  return `${String(network?.opening.start)}:${end}`;
+}
+
+/** An object with all that happens to it. */
+function whole(object: MadeObject): ObjectRef {
+  return { kind: "object", range: object.range, object, calls: object.happenings.length, path: object.born };
+}
+
+/** The innermost method in which a network is opened and built. */
+function commonMethod(object: MadeObject | undefined): Method | null {
+  const opened = framesOf(object?.from?.object.network?.frame ?? object?.network?.frame ?? null);
+  const built = new Set(framesOf(object?.network?.frame ?? null));
+  return opened.find((frame) => built.has(frame))?.method ?? null;
+}
+
+function framesOf(frame: Frame | null): readonly Frame[] {
+  const frames: Frame[] = [];
+  for (let one = frame; one; one = one.caller) frames.push(one);
+  return frames;
+}
+
+/** The methods in the order in which they are run: `main`, those that nothing in the file calls, the others. */
+function entriesOf({ program }: Scope): readonly Method[] {
+  const called = new Set<string>();
+  for (const { expression } of program.statements)
+    forEachPart(expression, (part) => {
+      if (part.kind === "invoke") called.add(part.name);
+      else if (part.kind === "construct") called.add(part.type);
+    });
+  const rank = (method: Method): number => (method.name === "main" ? 0 : called.has(method.name) ? 2 : 1);
+  return program.methods.toSorted((a, b) => rank(a) - rank(b));
+}
+
+/** Where `list()` and `graphBuilder()` stand. */
+function openingsIn({ program }: Scope): number[] {
+  const openings: number[] = [];
+  for (const { expression } of program.statements)
+    forEachPart(expression, (part) => {
+      if (part.kind === "invoke" && part.on && /^(list|graphBuilder)$/.test(part.name)) openings.push(part.nameRange.start);
+    });
+  return openings;
+}
+
+function isAlike(known: Expression, result: Expression): boolean {
+  const [one, other] = [meantBy(known), meantBy(result)];
+  if (one.kind === "object" && other.kind === "object")
+    return one.object.typeRange.start === other.object.typeRange.start && keyOf(one.object) === keyOf(other.object);
+  return (known.is === undefined && result.is === undefined) || sameValue(one, other);
+}
+
+function withoutMeaning(expression: Expression): Expression {
+  return { ...expression, is: { kind: "opaque", range: expression.range } };
+}

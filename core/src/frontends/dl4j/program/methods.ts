@@ -1,0 +1,87 @@
+import type { Range } from "../../../model/range.js";
+import type { Expression, Invoke } from "./expression.js";
+import { dottedName } from "./expression.js";
+import { meantBy } from "./expression.js";
+import type { ClassBody, Method, Program } from "./program.js";
+import { simpleType } from "./program.js";
+import type { Scope } from "./scope.js";
+
+/** The class whose body a place is in: the innermost. */
+export function bodyAround(program: Program, at: number): ClassBody | undefined {
+  let best: ClassBody | undefined;
+  for (const body of program.bodies ?? [])
+    if (body.range.start <= at && at <= body.range.end && (!best || body.range.start >= best.range.start)) best = body;
+  return best;
+}
+
+/**
+ * The method of this file that a call means; `undefined` for any other, and where several could be meant.
+ * @param owner the class of the object that it is called on, where that is known
+ */
+export function methodCalled(call: Invoke, owner: string | undefined, scope: Scope): Method | undefined {
+  const { program } = scope;
+  const fitting = program.methods.filter(
+    (method) => method.name === call.name && method.isConstructor !== true && takes(method, call.args.length),
+  );
+  if (owner !== undefined) return only(fitting.filter((method) => method.owner === owner));
+  if (call.on && !isOwnClass(call.on, scope) && !isSelf(call.on)) return undefined;
+  const around = enclosing(program, call.nameRange);
+  const own = fitting.filter((method) => method.owner === undefined || around.includes(method.owner));
+  return only(byKind(own.length > 0 ? own : fitting, call.args, scope));
+}
+
+/** The constructor of a class of this file. */
+export function constructorCalled(type: string, args: readonly Expression[], scope: Scope): Method | undefined {
+  const fitting = constructorsOf(type, scope.program).filter((method) => takes(method, args.length));
+  return only(byKind(fitting, args, scope));
+}
+
+export function constructorsOf(type: string, program: Program): readonly Method[] {
+  return program.methods.filter((method) => method.isConstructor === true && method.owner === type);
+}
+
+/** `Networks.lenet()` with a class of this file. */
+export function isOwnClass(expression: Expression, scope: Scope): boolean {
+  const name = dottedName(expression);
+  return name !== undefined && scope.program.types.has(simpleType(name).split(".").at(-1) ?? name);
+}
+
+function isSelf(on: Expression): boolean {
+  return on.kind === "name" && on.name === "this";
+}
+
+function enclosing(program: Program, { start }: Range): readonly string[] {
+  return (program.bodies ?? []).filter(({ range }) => range.start <= start && start <= range.end).map(({ name }) => name);
+}
+
+function takes({ parameters, isVarargs }: Method, count: number): boolean {
+  return isVarargs === true ? count >= parameters.length - 1 : count === parameters.length;
+}
+
+/** Among overloads those whose parameters can take what is seen of the arguments. */
+function byKind(methods: readonly Method[], args: readonly Expression[], scope: Scope): readonly Method[] {
+  if (methods.length < 2) return methods;
+  const fixed = methods.filter((method) => method.isVarargs !== true);
+  const candidates = fixed.length > 0 ? fixed : methods;
+  const fitting = candidates.filter((method) =>
+    method.parameters.every((name, index) => canTake(scope.parameterOf(method, name)?.type, args[index])),
+  );
+  return fitting.length > 0 ? fitting : candidates;
+}
+
+function canTake(type: string | undefined, argument: Expression | undefined): boolean {
+  if (type === undefined || argument === undefined) return true;
+  const meant = meantBy(argument);
+  if (meant.kind === "list" || meant.kind === "array") return /\[\]|\.\.\.|List|Collection|Iterable/.test(type);
+  if (meant.kind === "object") return !/^(int|long|double|float|boolean|String)\b/.test(type);
+  if (meant.kind !== "literal") return true;
+  if (typeof meant.value === "string") return /^(String|CharSequence|Object|char)$/.test(type);
+  if (typeof meant.value === "boolean") return /^(boolean|Boolean|Object)$/.test(type);
+  return /^(int|long|short|byte|Integer|Long|Object|Number)$/.test(type)
+    ? meant.integer || type === "Object"
+    : /^(double|float|Double|Float)$/.test(type);
+}
+
+function only(methods: readonly Method[]): Method | undefined {
+  return methods.length === 1 ? methods[0] : undefined;
+}

@@ -1,0 +1,165 @@
+import type { Construct, Expression, Invoke, ObjectRef } from "./expression.js";
+import { meantBy } from "./expression.js";
+import { evaluate } from "./evaluate.js";
+import type { Frame } from "./environment.js";
+import { Environment } from "./environment.js";
+import type { MadeObject } from "./made-object.js";
+import { bodyAround } from "./methods.js";
+import { Flow } from "./flow.js";
+import type { Path } from "./path.js";
+import type { Declaration, Method, Region, Statement } from "./program.js";
+import { Reducer } from "./reduce.js";
+import { sameValue } from "./same-value.js";
+import type { Scope } from "./scope.js";
+import { onlyValue } from "./scope.js";
+import type { Step } from "./steps.js";
+
+const deepestCalls = 24;
+
+/** What runs share: the file, what has been seen in it, and how much may still be done. */
+export interface Course {
+  readonly scope: Scope;
+  readonly steps: ReadonlyMap<Method | null, readonly Step[]>;
+  /** Statements that may still be run. Beyond it loops are not followed and methods not entered. */
+  budget: number;
+  /** Methods that were run. */
+  readonly done: Set<Method>;
+  /** Notes what an expression came to. */
+  noteResult(written: Expression, result: Expression): void;
+  /** Notes the arguments that a method is called with. */
+  noteCall(method: Method, args: readonly Expression[]): void;
+  /** Notes a network's builder that was opened, or its configuration that was built. */
+  noteNetwork(made: MadeObject): void;
+  /** A loop that adds to what is built; one that trains is not followed, nor one whose every round makes a network of its own. */
+  isWorthFollowing(loop: Region): boolean;
+}
+
+/**
+ * Runs a method of the program as far as its text says what happens: variables, calls of the file's own methods, loops with
+ * known bounds, both branches of a condition that is not known. Nothing outside the file is entered.
+ */
+export class Run {
+  readonly environment = new Environment();
+  readonly reducer: Reducer;
+  private readonly flow: Flow;
+  path: Path | null = null;
+  frame: Frame = { method: null, self: null, caller: null, returns: [], statement: null };
+  private depth = 0;
+  /** Objects in the order in which something happened to them, to take back what a loop did that cannot be followed to its end. */
+  private readonly journal: MadeObject[] = [];
+
+  constructor(readonly course: Course) {
+    this.reducer = new Reducer(this);
+    this.flow = new Flow(this);
+  }
+
+  /** Runs a method from the start; parameters without an argument are unknown. */
+  enter(method: Method, self: MadeObject | null, args: readonly (Expression | undefined)[]): Expression | undefined {
+    const { scope, steps, done } = this.course;
+    const [frame, path] = [this.frame, this.path];
+    this.frame = { method, self, caller: frame, returns: [], statement: frame.statement };
+    this.depth++;
+    done.add(method);
+    method.parameters.forEach((name, index) => {
+      const declaration = scope.parameterOf(method, name);
+      const isRest = method.isVarargs === true && index === method.parameters.length - 1;
+      const given = isRest ? restOf(args.slice(index)) : args[index];
+      if (declaration) this.environment.set(declaration, this.frame, given ? this.settled(given, declaration) : null);
+    });
+    this.flow.block(steps.get(method) ?? []);
+    const { returns } = this.frame;
+    this.depth--;
+    [this.frame, this.path] = [frame, path];
+    return jointValue(returns.map(({ value }) => value));
+  }
+
+  canEnter(method: Method): boolean {
+    if (this.depth >= deepestCalls || this.course.budget <= 0) return false;
+    let times = 0;
+    for (let frame: Frame | null = this.frame; frame; frame = frame.caller) if (frame.method === method) times++;
+    return times < 2;
+  }
+
+  /** Runs what the classes do before any method: with an object what its class does for it. Fields that are set once can wait. */
+  initialize(self: MadeObject | null, isWhole = false): void {
+    const frame = this.frame;
+    this.frame = { method: null, self, caller: frame, returns: [], statement: frame.statement };
+    const { scope, steps } = this.course;
+    const isOwn = (step: Step): boolean => {
+      if (step.kind !== "statement") return true;
+      const { target, range } = step.statement;
+      if (self !== null && bodyAround(scope.program, range.start)?.name !== self.type) return false;
+      const declaration = target === null ? undefined : scope.declarationOf(target, range.start);
+      return isWhole || declaration === undefined || onlyValue(scope, declaration) === undefined;
+    };
+    this.flow.block((steps.get(null) ?? []).filter(isOwn));
+    this.frame = frame;
+  }
+
+  /** Makes an object of a class of this file: its fields, then its constructor. */
+  construct(object: MadeObject, args: readonly (Expression | undefined)[], constructor: Method | undefined): void {
+    this.initialize(object);
+    if (constructor) this.enter(constructor, object, args);
+  }
+
+  statement(statement: Statement): void {
+    this.course.budget--;
+    const { target, isFieldTarget, isReturn, range } = statement;
+    this.frame.statement = statement;
+    const value = this.reducer.reduce(statement.expression);
+    if (isReturn) this.frame.returns.push({ value, path: this.path });
+    if (target === null) return;
+    const { scope } = this.course;
+    const declaration = isFieldTarget === true ? scope.fieldOf(target, range.start) : scope.declarationOf(target, range.start);
+    if (declaration) this.assign(declaration, value);
+  }
+
+  assign(declaration: Declaration, value: Expression): void {
+    const settled = this.settled(value, declaration);
+    this.environment.set(declaration, this.frame, settled);
+    const name: Expression = { kind: "name", name: declaration.name, range: declaration.nameRange };
+    this.course.noteResult(name, { ...name, is: settled });
+  }
+
+  /** A constant is kept as the number it is; everything else as what it stands for. */
+  private settled(value: Expression, declaration: Declaration): Expression {
+    const constant = evaluate(value, this.course.scope);
+    if (!constant) return meantBy(value);
+    const isDecimal = /^(double|float|Double|Float)$/.test(declaration.type);
+    return { kind: "literal", range: value.range, value: constant.value, integer: constant.integer && !isDecimal };
+  }
+
+  /** Something is done with an object. */
+  happen(object: MadeObject, call: Construct | Invoke, isHandedOver: boolean): void {
+    object.happenings.push({ call, isHandedOver, path: this.path });
+    this.journal.push(object);
+  }
+
+  /** What has happened to objects until now; the function that it returns takes back what happened since. */
+  mark(): () => void {
+    const { length } = this.journal;
+    return () => {
+      while (this.journal.length > length) this.journal.pop()?.happenings.pop();
+    };
+  }
+
+  refer(object: MadeObject, range: Expression["range"]): ObjectRef {
+    return { kind: "object", range, object, calls: object.happenings.length, path: this.path };
+  }
+}
+
+function restOf(args: readonly (Expression | undefined)[]): Expression | undefined {
+  const [first] = args;
+  if (args.length === 1 && first && meantBy(first).kind === "list") return first;
+  const items = args.filter((one) => one !== undefined);
+  const last = items.at(-1);
+  const range = { start: first?.range.start ?? 0, end: last?.range.end ?? 0 };
+  return items.length === args.length ? { kind: "list", range, items } : undefined;
+}
+
+/** What a method returns when all its ways return the same. */
+function jointValue(values: readonly Expression[]): Expression | undefined {
+  const [first, ...others] = values;
+  const last = values.at(-1);
+  return first && others.every((other) => sameValue(first, other)) ? last : undefined;
+}
