@@ -37,7 +37,8 @@ const firstSteps: ReadonlySet<string> = new Set([
   "PreprocessorVertex",
 ]);
 
-function takesInputsAsTheyAre({ layers, inputs }: Network): boolean {
+/** True where the first layer looks inputs up, or scales them itself. */
+export function takesInputsAsTheyAre({ layers, inputs }: Network): boolean {
   const names = new Set(inputs.map(({ name }) => name));
   return layers.some(({ kind, index, from }) => firstSteps.has(kind) && (index === 0 || from.some((name) => names.has(name))));
 }

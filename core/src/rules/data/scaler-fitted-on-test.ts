@@ -1,0 +1,32 @@
+import type { Call } from "../../model/value.js";
+import { isKnown, valueOf, type Setting } from "../../model/setting.js";
+import { defineRule } from "../define-rule.js";
+
+/** A scaler that has seen the test data. */
+export const scalerFittedOnTest = defineRule({
+  id: "data/scaler-fitted-on-test",
+  severity: "error",
+  notations: ["java", "kotlin"],
+
+  check({ network, report }) {
+    const { normalize, testNormalize } = network.data;
+    const seen = [normalize, testNormalize].find((setting) => ["test", "all"].includes(fittedOn(setting)));
+    if (!seen || !isKnown(seen) || seen.value.name === "imageScale") return;
+    const isAll = fittedOn(seen) === "all";
+    report({
+      at: seen.value.args.fittedOn ?? seen,
+      severity: isAll ? "warning" : "error",
+      message: isAll
+        ? "The scaler is fitted on all data, before a part is set aside for testing."
+        : "The scaler is fitted on the test data.",
+      detail:
+        "It then knows the test data's mean and range, and the score is better than it would be on data that has never been seen. " +
+        "Fit it on the training data, and use the exact same normalization for both.",
+    });
+  },
+});
+
+function fittedOn(setting: Setting<Call> | undefined): string {
+  const on = valueOf(valueOf(setting)?.args.fittedOn);
+  return typeof on === "string" ? on : "";
+}
