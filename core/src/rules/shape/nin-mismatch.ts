@@ -3,7 +3,7 @@ import type { Layer, Network, Shape } from "../../model/network.js";
 import { isKnown, type Known } from "../../model/setting.js";
 import { innermost } from "../../resolve/layers-of.js";
 import { defineRule, preferred, set, suggest } from "../define-rule.js";
-import { replacesWrittenNIn } from "./nin-overridden.js";
+import { replacesWrittenNIn } from "../../resolve/size-of-input.js";
 
 /** A hand-set `nIn` that is not what comes in. */
 export const ninMismatch = defineRule({
@@ -11,7 +11,8 @@ export const ninMismatch = defineRule({
   severity: "error",
 
   check({ network, report }) {
-    if (replacesWrittenNIn(network)) return;
+    // There it is replaced without a word: shape/nin-overridden. `.nnet` always takes what is written.
+    if (network.notation !== "nnet" && replacesWrittenNIn(network.written)) return;
     for (const outer of network.layers) {
       const layer = innermost(outer);
       const { nIn } = layer;

@@ -1,21 +1,30 @@
-import type { Network } from "../../model/network.js";
-import { valueOf } from "../../model/setting.js";
-import { atLeast } from "../../facts/versions.js";
-import { isRecurrent } from "../../resolve/layers-of.js";
+import { innermost } from "../../resolve/layers-of.js";
+import { expectedIn, replacesWrittenNIn } from "../../resolve/size-of-input.js";
+import { defineRule, isKnown, preferred, safe, set } from "../define-rule.js";
 
-/** First layers from whose `nIn` Deeplearning4j infers the input type when none is written (`MultiLayerConfiguration.Builder.build`). */
-const inferring: ReadonlySet<string> = new Set(["DenseLayer", "EmbeddingLayer", "OutputLayer"]);
+/** A wrong hand-set `nIn` that the library replaces without a word. */
+export const ninOverridden = defineRule({
+  id: "shape/nin-overridden",
+  severity: "warning",
+  notations: ["java", "kotlin"],
 
-/**
- * True where Deeplearning4j replaces a wrong written `nIn` by the inferred one without a word: from 1.0.0-M1, in a list whose input
- * type is written or can be inferred from a dense or recurrent first layer (measured with 1.0.0-M2.1; graphs keep the written value).
- * `.nnet` always takes what is written.
- */
-export function replacesWrittenNIn({ notation, framework, kind, written, layers }: Network): boolean {
-  if (notation === "nnet" || kind !== "layers" || !atLeast(framework.version, "1.0.0-M1")) return false;
-  const switched = written.train.overrideNinUponBuild;
-  if (switched !== undefined && valueOf(switched) !== true) return valueOf(switched) !== false;
-  const [first] = layers;
-  const typeIsWritten = written.inputs.some(({ type }) => type !== null);
-  return typeIsWritten || (first !== undefined && (inferring.has(first.kind) || isRecurrent(first)));
-}
+  check({ network, report }) {
+    if (!replacesWrittenNIn(network.written)) return;
+    // The first layer's own nIn is what the sizes are inferred from where no input type is written.
+    const inferring = network.written.inputs.every(({ type }) => type === null) ? network.layers[0] : undefined;
+    for (const outer of network.layers) {
+      const layer = innermost(outer);
+      const expected = expectedIn({ kind: layer.kind, inputShape: outer.inputShape });
+      if (outer === inferring || !isKnown(layer.nIn) || layer.nIn.origin !== "explicit" || expected === undefined) continue;
+      if (layer.nIn.value === expected) continue;
+      report({
+        at: layer.nIn,
+        layer: outer,
+        message: `nIn is ${layer.nIn.value}, and is replaced by ${expected}.`,
+        detail:
+          "From Deeplearning4j 1.0.0-M1 on a written nIn gives way to the size that comes in, without a word. One of the two is not what was meant.",
+        fixes: [preferred(safe(`Set nIn to ${expected}`, set(layer.nIn, expected)))],
+      });
+    }
+  },
+});

@@ -1,0 +1,31 @@
+import { layers as layerFacts } from "../../facts/layers.js";
+import { feeds, innermost } from "../../resolve/layers-of.js";
+import { preprocessed } from "../../resolve/preprocessors.js";
+import { defineRule, valueOf } from "../define-rule.js";
+
+const words = { feedForward: "rows", recurrent: "series", convolutional: "images", convolutionalFlat: "images in rows" } as const;
+
+/** A layer that gets another kind of input, with no step between that the library would insert. */
+export const kind = defineRule({
+  id: "shape/kind",
+  severity: "error",
+
+  check({ network, report }) {
+    if (network.kind === "transfer") return;
+    for (const outer of network.layers) {
+      const layer = innermost(outer);
+      const wants = layerFacts[layer.kind]?.wants;
+      const [before, another] = feeds(network, outer);
+      const shape = before && !another ? valueOf(before.outputShape) : undefined;
+      if (outer.isVertex || wants === undefined || wants === "volume" || wants === "any" || !shape || !before) continue;
+      if (preprocessed(shape, wants) || network.written.layers[outer.index]?.settings.preprocessor !== undefined) continue;
+      report({
+        at: { anchor: layer.kindRange },
+        layer: outer,
+        message: `${layer.kind} takes ${words[wants]}, and layer ${before.id} gives ${words[shape.kind]}.`,
+        detail:
+          "Deeplearning4j inserts a step between layers of different kinds where it can; between these it has none. Set a preprocessor by hand, or put another layer between.",
+      });
+    }
+  },
+});
