@@ -8,9 +8,11 @@ import { rules as init } from "./init/index.js";
 import { rules as learningRate } from "./learning-rate/index.js";
 import { rules as loss } from "./loss/index.js";
 import { rules as minibatch } from "./minibatch/index.js";
+import { rules as pretraining } from "./pretraining/index.js";
 import { rules as recurrent } from "./recurrent/index.js";
 import { rules as regularization } from "./regularization/index.js";
 import { rules as shape } from "./shape/index.js";
+import { rules as structure } from "./structure/index.js";
 import { rules as updater } from "./updater/index.js";
 
 /** Every rule that reads a network, by section in the guideline's order. */
@@ -26,6 +28,8 @@ export const rules: readonly Rule[] = [
   ...updater,
   ...gradient,
   ...recurrent,
+  ...pretraining,
   ...shape,
+  ...structure,
   ...api,
 ];

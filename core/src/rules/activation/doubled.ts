@@ -1,5 +1,5 @@
 import type { Layer, Network } from "../../model/network.js";
-import { innermost } from "../../resolve/layers-of.js";
+import { innermost, isRecurrent } from "../../resolve/layers-of.js";
 import { defineRule, preferred, set, suggest, type Report } from "../define-rule.js";
 import { activationName, activationPlace } from "./layer-kinds.js";
 import { ownAddress } from "./own-address.js";
@@ -21,7 +21,8 @@ export const doubled = defineRule({
       if (!applying.has(layer.kind) || second === undefined || second === "IDENTITY") continue;
       const before = activated(network, layer);
       const first = before && activationName(before);
-      if (!before || first === undefined || first === "IDENTITY") continue;
+      // A recurrent cell's activation belongs to the cell.
+      if (!before || isRecurrent(before) || first === undefined || first === "IDENTITY") continue;
       report(said(network, layer, before, [first, second]));
     }
   },

@@ -7,6 +7,9 @@ import { updatersInForce, type UpdaterInForce } from "../../resolve/updaters.js"
 import { adamFamily, usualRates } from "../../facts/learning-rates.js";
 import { isOldApi } from "../../facts/versions.js";
 
+/** Sgd's default from 1.0 on: it learns slowly, but it learns. */
+const slow = 1e-3;
+
 /** A learning rate that nobody chose. */
 export const implicit = defineRule({
   id: "learning-rate/implicit",
@@ -24,7 +27,7 @@ export const implicit = defineRule({
       report({
         at: isNamed && updater.setting.range ? updater.setting : rate,
         ...(updater.setting.address !== network.train.updater.address && layer && { layer }),
-        severity: isNamed || isOldApi(network.framework.version) ? "warning" : "info",
+        severity: rate.value > slow || isOldApi(network.framework.version) ? "warning" : "info",
         message: isNamed
           ? `No learning rate is written: ${updater.name} trains at its default of ${rateText(rate.value)}.`
           : `Neither updater nor learning rate is written: ${updater.name} trains at ${rateText(rate.value)}.`,

@@ -1,0 +1,54 @@
+import type { Layer, Network } from "../../model/network.js";
+import { nameOf } from "../../model/value.js";
+import { multiClassLosses } from "../../facts/loss-activations.js";
+import { innermost } from "../../resolve/layers-of.js";
+import { defineRule, isKnown, preferred, set, suggest, valueOf } from "../define-rule.js";
+import { pretrainedLayers } from "./pretrained-layers.js";
+
+/** A layer that is to compress its input, and has room for all of it. */
+export const widerThanInput = defineRule({
+  id: "pretraining/wider-than-input",
+  severity: "warning",
+  options: { share: 0.9 },
+
+  check({ network, options, report }) {
+    for (const layer of pretrainedLayers(network)) {
+      const { nIn, nOut, kind } = innermost(layer);
+      const inputs = valueOf(nIn);
+      // A variational autoencoder's code layer is narrow on purpose, and its encoder is not judged.
+      if (kind === "VariationalAutoencoder" || !isKnown(nOut) || inputs === undefined || nOut.value <= inputs * options.share || inputs < 2)
+        continue;
+      const isWider = nOut.value >= inputs;
+      const half = Math.max(1, Math.round(inputs / 2));
+      report({
+        at: nOut,
+        layer,
+        severity: isWider && !isCorrupted(layer) && !isClassifier(network) ? "warning" : "info",
+        message: `${nOut.value} units for ${inputs} inputs: the layer can learn to copy them.`,
+        detail:
+          "Hidden layers for compression have fewer units than there is input data. With too many, you risk reconstructing the identity function, and the likelihood of noise and overfitting grows.",
+        fixes: [preferred(suggest(`Set nOut to ${half}`, set(nOut, half), ...nextInputs(network, layer, half)))],
+      });
+    }
+  },
+});
+
+/** Inputs that are disturbed cannot simply be copied. */
+function isCorrupted(layer: Layer): boolean {
+  const level = valueOf(innermost(layer).more.corruptionLevel);
+  return typeof level === "number" && level > 0;
+}
+
+function isClassifier({ layers, data }: Network): boolean {
+  return valueOf(data.label) !== "features" && layers.some(({ loss }) => multiClassLosses.has(nameOf(valueOf(loss)) ?? ""));
+}
+
+/** The written nIn of what follows changes with it. */
+function nextInputs({ layers }: Network, layer: Layer, size: number) {
+  return layers
+    .filter(({ from }) => from.includes(layer.name))
+    .flatMap((next) => {
+      const { nIn } = innermost(next);
+      return nIn?.origin === "explicit" ? [set(nIn, size)] : [];
+    });
+}
