@@ -11,7 +11,7 @@ export interface ServerEnvironment {
   pathOf(uri: string): string | undefined;
   /** The whole text of a file; `undefined` when there is none. */
   readText(path: string): Promise<string | undefined>;
-  /** Size and time of a file; `undefined` when there is none. */
+  /** Size and time of a regular file; `undefined` when there is none. */
   stateOf(path: string): Promise<FileState | undefined>;
   /** The first bytes of a file. */
   readStart(path: string, bytes: number): Promise<Uint8Array>;
@@ -19,6 +19,8 @@ export interface ServerEnvironment {
   foldersIn(path: string): Promise<readonly string[]>;
   /** The path without symbolic links, so that a link cannot lead out of the workspace; `undefined` when there is none. */
   realPath(path: string): Promise<string | undefined>;
+  /** Settles when whatever has arrived meanwhile had its turn. */
+  readonly giveWay: () => Promise<void>;
   /** The address of a page in the package: `learning-rate/too-high`, `guidelines/data`. */
   readonly pageUri: (name: string) => string;
 }

@@ -17,6 +17,8 @@ export interface FeatureContext {
   readonly runFindings: RunFindings;
   readonly client: ClientCapabilities;
   readonly options: ClientOptions;
+  /** Writes an error into the log, each text once. */
+  readonly logError: (message: string) => void;
   /** Called when the client is ready to be asked. */
   readonly onInitialized: (starter: () => void) => void;
   /** Settings or files around the documents changed: everything is judged anew. `settings`: what a client that cannot be asked sent. */

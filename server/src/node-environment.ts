@@ -1,7 +1,8 @@
 import { open, readdir, readFile, realpath, stat } from "node:fs/promises";
+import type { Stats } from "node:fs";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import type { ServerEnvironment } from "./environment.js";
+import type { FileState, ServerEnvironment } from "./environment.js";
 
 /**
  * The file system of Node.
@@ -11,13 +12,14 @@ export function nodeEnvironment(pages: string): ServerEnvironment {
   return {
     pathOf: (uri) => (uri.startsWith("file:") ? asPath(uri) : undefined),
     readText: (file) => orNothing(readFile(file, "utf8")),
-    stateOf: (file) => orNothing(stat(file).then(({ size, mtimeMs }) => ({ size, modified: mtimeMs }))),
+    stateOf: (file) => orNothing(stat(file).then(stateOf)),
     readStart,
     foldersIn: async (folder) => {
       const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
       return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
     },
     realPath: (file) => orNothing(realpath(file).then(slashed)),
+    giveWay: () => new Promise((resolve) => void setImmediate(resolve)),
     pageUri: (name) => pathToFileURL(path.join(pages, `${name}.md`)).href,
   };
 }
@@ -33,8 +35,13 @@ function asPath(uri: string): string | undefined {
 
 const slashed = (file: string) => file.split(path.sep).join("/");
 
+/** Only of a regular file: opening a pipe would wait for somebody to write into it. */
+function stateOf(stats: Stats): FileState | undefined {
+  return stats.isFile() ? { size: stats.size, modified: stats.mtimeMs } : undefined;
+}
+
 /** What cannot be read is taken as not there: rules treat it as unknown. */
-function orNothing<T>(reading: Promise<T>): Promise<T | undefined> {
+function orNothing<T>(reading: Promise<T | undefined>): Promise<T | undefined> {
   return reading.catch(() => undefined);
 }
 

@@ -43,7 +43,14 @@ export class SettingsSource {
 
   async #ask(uri: string): Promise<DocumentSettings> {
     if (!this.client.workspace?.configuration) return readSettings(this.#sent);
-    const section: unknown = await this.connection.workspace.getConfiguration({ scopeUri: uri, section: "nnlint" });
-    return readSettings(section);
+    try {
+      const section: unknown = await this.connection.workspace.getConfiguration({ scopeUri: uri, section: "nnlint" });
+      return readSettings(section);
+    } catch (error) {
+      // Without an answer the defaults count, and the next model asks again.
+      this.connection.console.warn(`The editor did not say its settings: ${error instanceof Error ? error.message : String(error)}`);
+      this.#known.delete(uri);
+      return readSettings(undefined);
+    }
   }
 }

@@ -18,6 +18,7 @@ import { rules } from "./features/rules.js";
 import { runFindings } from "./features/run-findings.js";
 import { DataProfiles } from "./models/data-profiles.js";
 import { makeModel } from "./models/make-model.js";
+import { OpenFiles } from "./models/open-files.js";
 import { Models } from "./models/models.js";
 import { Surroundings } from "./models/surroundings.js";
 import { RunFindings } from "./run-findings/run-findings.js";
@@ -39,7 +40,7 @@ export function startServer(connection: Connection, environment: ServerEnvironme
     return {
       serverInfo: { name: "nnlint", version: packageJson.version },
       capabilities: features.reduce<ServerCapabilities>((all, { capabilities }) => ({ ...all, ...capabilities(params.capabilities) }), {
-        textDocumentSync: TextDocumentSyncKind.Incremental,
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       }),
     };
@@ -57,17 +58,26 @@ function createContext(
   const options = readClientOptions(params.initializationOptions);
   const settings = new SettingsSource(connection, params.capabilities, options.settings);
   const folders = new WorkspaceFolders(connection, environment, params);
-  const openText = (path: string) =>
-    documents
-      .all()
-      .find(({ uri }) => environment.pathOf(uri) === path)
-      ?.getText();
-  const surroundings = new Surroundings({ environment, openText, profiles: new DataProfiles(environment, () => folders.paths) });
-  const make = (document: TextDocument) =>
-    makeModel(document, { console: connection.console, surroundings, settingsOf: (uri) => settings.of(uri) });
-  const models = new Models(documents, make);
+  const surroundings = new Surroundings({
+    environment,
+    open: new OpenFiles(documents, environment),
+    profiles: new DataProfiles(environment, () => folders.paths),
+  });
+  const logged = new Set<string>();
+  const logError = (message: string) => {
+    if (!logged.has(message)) connection.console.error(message);
+    logged.add(message);
+  };
+  const make = (document: TextDocument) => makeModel(document, { logError, surroundings, settingsOf: (uri) => settings.of(uri) });
+  const models = new Models({ documents, make, giveWay: environment.giveWay });
   const listeners: (() => void)[] = [];
-  const starters: (() => void)[] = [() => folders.listen()];
+  const invalidate = (sent?: unknown) => {
+    settings.forget(sent);
+    surroundings.forget();
+    models.invalidate();
+    findingsChanged();
+  };
+  const starters: (() => void)[] = [() => folders.listen(() => invalidate())];
   connection.onInitialized(() => {
     for (const start of starters) start();
   });
@@ -81,16 +91,12 @@ function createContext(
     models,
     options,
     makeModel: make,
+    logError,
     runFindings: new RunFindings(),
     client: params.capabilities,
     findingsChanged,
     onInitialized: (starter) => void starters.push(starter),
     onDidInvalidate: (listener) => void listeners.push(listener),
-    invalidate(sent) {
-      settings.forget(sent);
-      surroundings.forget();
-      models.invalidate();
-      findingsChanged();
-    },
+    invalidate,
   };
 }

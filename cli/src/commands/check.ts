@@ -41,7 +41,9 @@ async function check(paths: readonly string[], options: CheckOptions): Promise<C
 
 async function checkSource(source: Source, quiet: boolean): Promise<{ file: CheckedFile; failures: CheckResult["errors"] }> {
   const { path: shown, text } = source;
-  const { findings, networks, failures } = await lint(source);
+  const { findings: found, networks, failures } = await lint(source);
+  // Copies have their fixes worked out: what fails in that is a failure, too.
+  const findings = found.map((finding) => ({ ...finding }));
   return {
     file: {
       path: shown,

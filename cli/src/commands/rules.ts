@@ -1,6 +1,6 @@
 import { Option, type Command } from "commander";
 import pc from "picocolors";
-import { pageSection, rulePage, rules } from "../../../core/src/analysis/workspace.js";
+import { ruleSummary, rules } from "../../../core/src/analysis/workspace.js";
 import { pageLocation } from "../page-location.js";
 
 /** `nnlint rules` */
@@ -14,7 +14,7 @@ export function addRules(program: Command): void {
         id,
         section: id.split("/")[0],
         severity,
-        description: descriptionOf(id),
+        description: ruleSummary(id),
         docs: pageLocation(id),
         options,
       }));
@@ -23,10 +23,4 @@ export function addRules(program: Command): void {
         for (const { id, severity, description } of listed)
           process.stdout.write(`${pc.bold(id.padEnd(34))} ${severity.padEnd(8)} ${description}\n`);
     });
-}
-
-/** The first sentence of what the rule's page says it finds. */
-function descriptionOf(id: string): string {
-  const text = pageSection(rulePage(id) ?? "", "What it finds") ?? "";
-  return (/^[\s\S]*?[.:](?=\s|$)/.exec(text)?.[0] ?? text).replace(/\s+/g, " ");
 }

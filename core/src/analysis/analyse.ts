@@ -28,7 +28,7 @@ export interface AnalysedFile {
   /** Resolved networks, by the index of the written ones. */
   readonly networks: readonly Network[];
   readonly findings: readonly Finding[];
-  /** Rules that threw: a fault of nnlint's own, to be logged. */
+  /** Rules that threw: a fault of nnlint's own, to be logged. Grows when a finding's fixes are read and cannot be worked out. */
   readonly failures: readonly RuleFailure[];
 }
 
@@ -63,11 +63,12 @@ export async function analyse(text: string, notation: Notation, environment: Ana
   const file = frontEnd.read(text, { ...environment.project, ...(constants && { constants }) });
   const networks = await Promise.all(file.networks.map((written) => resolveWithData(written, environment.data)));
   const active = activeRules(rules, environment.project.configuration);
-  const runs = networks.map((network, index) => runRules(active, frontEnd, file, index, network));
-  const found = [...file.problems.map(problemFinding), ...applyPrecedence(runs.flatMap(({ findings }) => findings))];
+  const failures: RuleFailure[] = [];
+  const reported = networks.flatMap((network, index) => runRules(active, { frontEnd, file, index, network }, failures));
+  const found = [...file.problems.map(problemFinding), ...applyPrecedence(reported)];
   const shown = found.filter((finding) => isShown(finding, environment.project.configuration));
   const findings = applySuppressions(text, file.comments, shown, knownRuleIds);
-  return { file, networks, findings: inTextOrder(findings), failures: runs.flatMap(({ failures }) => failures) };
+  return { file, networks, findings: inTextOrder(findings), failures };
 }
 
 async function resolveWithData(written: WrittenNetwork, data: DataProvider): Promise<Network> {

@@ -22,3 +22,10 @@ export function pageSection(page: string, heading: string): string | undefined {
   const end = body.search(/^## /m);
   return (end < 0 ? body : body.slice(0, end)).trim();
 }
+
+/** The first sentence of what a rule's page says it finds, as plain text; it ends with a full stop. */
+export function ruleSummary(id: string): string {
+  const text = pageSection(rulePage(id) ?? "", "What it finds") ?? "";
+  const sentence = /^[\s\S]*?(?:\.(?=\s|$)|:(?=\n))/.exec(text)?.[0] ?? text;
+  return sentence.replace(/\s+/g, " ").replace(/[`*]/g, "").replace(/:$/, ".");
+}

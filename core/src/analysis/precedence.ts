@@ -47,18 +47,28 @@ const order: readonly { readonly stronger: string; readonly weaker: string; read
 
 /** Leaves out what a stronger rule has already said. */
 export function applyPrecedence(findings: readonly Finding[]): Finding[] {
-  return findings.filter(
-    (finding) =>
-      !order.some(
-        ({ stronger, weaker, same }) =>
-          finding.rule === weaker && findings.some((other) => other.rule === stronger && sees(other, finding, same)),
-      ),
+  const strong = findings.filter(({ rule }) => order.some(({ stronger }) => stronger === rule));
+  const said = new Set(
+    strong.flatMap((finding) => scopes.flatMap((same) => subjects(finding, same).map((subject) => `${finding.rule} ${subject}`))),
   );
+  const isSaid = (finding: Finding) =>
+    order.some(
+      ({ stronger, weaker, same }) =>
+        weaker === finding.rule && subjects(finding, same).some((subject) => said.has(`${stronger} ${subject}`)),
+    );
+  return findings.filter((finding) => !isSaid(finding));
 }
 
-function sees(a: Finding, b: Finding, same: "setting" | "layer" | "network"): boolean {
-  if (a.network !== b.network) return false;
-  if (same === "network") return true;
-  if (same === "layer") return a.layer === b.layer;
-  return a.setting === b.setting || (a.range.start === b.range.start && a.range.end === b.range.end);
+const scopes = ["setting", "layer", "network"] as const;
+
+/** What a finding is about, as texts: two findings about the same have one in common. */
+function subjects({ network, layer, setting, range }: Finding, same: (typeof scopes)[number]): string[] {
+  switch (same) {
+    case "network":
+      return [`network ${network ?? ""}`];
+    case "layer":
+      return [`layer ${network ?? ""} ${layer ?? ""}`];
+    case "setting":
+      return [`place ${network ?? ""} ${range.start} ${range.end}`, ...(setting === null ? [] : [`setting ${network ?? ""} ${setting}`])];
+  }
 }

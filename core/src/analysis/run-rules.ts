@@ -1,4 +1,4 @@
-import type { Change, Fix } from "../model/change.js";
+import type { Change } from "../model/change.js";
 import type { Finding, FindingFix, Severity } from "../model/finding.js";
 import type { FrontEnd } from "../frontends/front-end.js";
 import type { Network } from "../model/network.js";
@@ -20,36 +20,50 @@ export interface RuleFailure {
   readonly error: unknown;
 }
 
-/** Runs the rules over one network of a file. */
+/** What a rule said, placed in the text; its fixes as texts only when somebody asks: most findings are just shown. */
+interface Placed {
+  readonly about: Omit<Finding, "fixes">;
+  readonly fixes: () => readonly FindingFix[];
+}
+
+type Edit = (changes: readonly Change[]) => FindingFix["edits"] | null;
+
+/** A network and where it stands. */
+export interface RuleSubject {
+  readonly frontEnd: FrontEnd;
+  readonly file: ParsedFile;
+  /** The network's index in the file. */
+  readonly index: number;
+  readonly network: Network;
+}
+
+/**
+ * Runs the rules over one network of a file.
+ * @param failures gets what fails: rules now, fixes when they are worked out
+ * @returns findings whose fixes are worked out when they are first read
+ */
 export function runRules(
   active: readonly ActiveRule[],
-  frontEnd: FrontEnd,
-  file: ParsedFile,
-  networkIndex: number,
-  network: Network,
-): { readonly findings: readonly Finding[]; readonly failures: readonly RuleFailure[] } {
-  const findings: Finding[] = [];
-  const failures: RuleFailure[] = [];
-  const edit = (changes: readonly Change[]) => frontEnd.edit(file, networkIndex, changes);
+  { frontEnd, file, index, network }: RuleSubject,
+  failures: RuleFailure[],
+): Finding[] {
+  const placed: Placed[] = [];
+  const edit: Edit = (changes) => frontEnd.edit(file, index, changes);
   for (const { rule, severity, options } of active) {
     if (rule.notations && !rule.notations.includes(network.notation)) continue;
-    const report = (said: Report) => findings.push(findingOf(rule, severity, network, said, edit));
+    const fail = (error: unknown) => failures.push({ rule: rule.id, error });
+    const report = (said: Report) =>
+      placed.push({ about: placedAt(rule, severity, network, said), fixes: () => fixesOf(said.fixes, edit, fail) });
     try {
       rule.check({ network, options, report });
     } catch (error) {
-      failures.push({ rule: rule.id, error });
+      fail(error);
     }
   }
-  return { findings: mergeByPlace(findings), failures };
+  return mergeByPlace(placed).map(findingOf);
 }
 
-function findingOf(
-  rule: Rule,
-  severity: Severity | undefined,
-  network: Network,
-  said: Report,
-  edit: (changes: readonly Change[]) => FindingFix["edits"] | null,
-): Finding {
+function placedAt(rule: Rule, severity: Severity | undefined, network: Network, said: Report): Placed["about"] {
   const { range, setting } = placeOf(network, said.at);
   return {
     rule: rule.id,
@@ -61,18 +75,32 @@ function findingOf(
     layer: said.layer?.id ?? layerOf(network, setting),
     setting,
     related: (said.related ?? []).map(({ message, at }) => ({ message, range: placeOf(network, at).range })),
-    fixes: (said.fixes ?? []).flatMap((fix) => editsOf(fix, edit)),
     ...(said.deprecated ? { deprecated: true } : {}),
   };
 }
 
-/** A fix that the notation cannot say at this place is left out. */
-function editsOf(
-  { title, safety, preferred, changes }: Fix,
-  edit: (changes: readonly Change[]) => FindingFix["edits"] | null,
-): FindingFix[] {
-  const edits = edit(changes);
-  return edits && edits.length > 0 ? [{ title, safety, preferred, edits }] : [];
+function findingOf({ about, fixes }: Placed): Finding {
+  let known: readonly FindingFix[] | undefined;
+  return {
+    ...about,
+    get fixes() {
+      return (known ??= fixes());
+    },
+  };
+}
+
+/** The fixes as texts. One that the notation cannot say at this place is left out. */
+function fixesOf(said: Report["fixes"], edit: Edit, fail: (error: unknown) => void): FindingFix[] {
+  try {
+    const fixes = typeof said === "function" ? said() : (said ?? []);
+    return fixes.flatMap(({ title, safety, preferred, changes }) => {
+      const edits = edit(changes);
+      return edits && edits.length > 0 ? [{ title, safety, preferred, edits }] : [];
+    });
+  } catch (error) {
+    fail(error);
+    return [];
+  }
 }
 
 function layerOf(network: Network, setting: string | null): string | null {
@@ -84,23 +112,20 @@ function layerOf(network: Network, setting: string | null): string | null {
  * One text that makes several layers (an inherited value, a loop, a helper method) is reported once.
  * Its fixes stay where they are the same for all of them.
  */
-function mergeByPlace(findings: readonly Finding[]): Finding[] {
-  const merged = new Map<string, Finding>();
+function mergeByPlace(findings: readonly Placed[]): Placed[] {
+  const byPlace = new Map<string, Placed[]>();
   for (const finding of findings) {
-    const key = `${finding.rule} ${finding.range.start} ${finding.range.end}`;
-    const first = merged.get(key);
-    if (!first) {
-      merged.set(key, finding);
-      continue;
-    }
-    const texts = new Set(finding.fixes.map(fixText));
-    merged.set(key, {
-      ...first,
-      layer: first.layer === finding.layer ? first.layer : null,
-      fixes: first.fixes.filter((fix) => texts.has(fixText(fix))),
-    });
+    const { rule, range } = finding.about;
+    const place = `${rule} ${range.start} ${range.end}`;
+    byPlace.set(place, [...(byPlace.get(place) ?? []), finding]);
   }
-  return [...merged.values()];
+  return [...byPlace.values()].flatMap(([first, ...others]) => {
+    if (!first || others.length === 0) return first ?? [];
+    const isOneLayer = others.every(({ about }) => about.layer === first.about.layer);
+    const fixes = () =>
+      first.fixes().filter((fix) => others.every((other) => other.fixes().some((same) => fixText(same) === fixText(fix))));
+    return { about: { ...first.about, layer: isOneLayer ? first.about.layer : null }, fixes };
+  });
 }
 
 const fixText = ({ title, edits }: FindingFix) => JSON.stringify([title, edits]);

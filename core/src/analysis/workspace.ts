@@ -4,7 +4,7 @@ export { defaultConfiguration } from "./configure.js";
 export { describeSetting, type SettingDescription } from "./describe-setting.js";
 export { frontEndOf, lintedEndings, notationOf } from "./notation.js";
 export { lintConfiguration } from "./lint-configuration.js";
-export { guidelinePage, guidelineSections, pageSection, rulePage } from "./pages.js";
+export { guidelinePage, guidelineSections, pageSection, rulePage, ruleSummary } from "./pages.js";
 export { applyEdits } from "./apply-edits.js";
 export { fixText, fixesToApply, type FixedText } from "./fix-text.js";
 export { settingText } from "./value-text.js";

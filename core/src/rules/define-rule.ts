@@ -18,7 +18,8 @@ export interface Report {
   /** Why, with the guideline's own figure. */
   readonly detail: string;
   readonly related?: readonly { readonly message: string; readonly at: Setting<unknown> | Anchor }[];
-  readonly fixes?: readonly Fix[];
+  /** A function where working them out is not done in passing: it is called when somebody asks for the finding's fixes. */
+  readonly fixes?: readonly Fix[] | (() => readonly Fix[]);
   readonly deprecated?: boolean;
 }
 

@@ -8,6 +8,7 @@ import {
 } from "vscode-languageserver";
 import { fixesToApply } from "../../../core/src/analysis/workspace.js";
 import { diagnosticOf, findingsOf } from "../diagnostics.js";
+import { logFailures } from "../models/make-model.js";
 import { rangeOf, textEditOf, type Model } from "../models/model.js";
 import { pageNameOf } from "../page-name.js";
 import { suppressionEdit } from "../suppression-edit.js";
@@ -26,10 +27,12 @@ export const codeActions: Feature = {
       const model = await models.get(params.textDocument.uri, token);
       if (!model) return [];
       const asked = (kind: string) => params.context.only?.some((only) => kind === only || kind.startsWith(`${only}.`)) ?? true;
-      return [
+      const actions = [
         ...(asked(CodeActionKind.QuickFix) ? quickFixes(model, params, context) : []),
         ...(params.context.only && asked(fixAllKind) ? fixAll(model, context) : []),
       ];
+      logFailures(model, context.logError);
+      return actions;
     });
   },
 };

@@ -7,18 +7,20 @@ export const pushDiagnostics: Feature = {
   register(context) {
     const { client, connection, documents, onDidInvalidate } = context;
     if (client.textDocument?.diagnostic) return;
-    documents.onDidChangeContent(({ document }) => void send(document.uri, context));
+    const awaited = new Set<string>();
+    const push = (uri: string) => void send(uri, awaited, context);
+    documents.onDidChangeContent(({ document }) => push(document.uri));
     documents.onDidClose(({ document }) => void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] }));
     onDidInvalidate(() => {
-      for (const uri of documents.keys()) void send(uri, context);
+      for (const uri of documents.keys()) push(uri);
     });
   },
 };
 
-async function send(uri: string, context: FeatureContext): Promise<void> {
-  const { connection, documents, models } = context;
-  const model = await models.get(uri);
-  // A newer text has its own message on the way.
-  if (!model || documents.get(uri)?.version !== model.version) return;
-  await connection.sendDiagnostics({ uri, version: model.version, diagnostics: diagnosticsOf(model, context) });
+/** Sends what is found in the newest text, once. `awaited`: documents whose findings are already on the way. */
+async function send(uri: string, awaited: Set<string>, context: FeatureContext): Promise<void> {
+  if (awaited.has(uri)) return;
+  awaited.add(uri);
+  const model = await context.models.get(uri).finally(() => awaited.delete(uri));
+  if (model) await context.connection.sendDiagnostics({ uri, version: model.version, diagnostics: diagnosticsOf(model, context) });
 }

@@ -1,4 +1,4 @@
-import { pageSection, rulePage, rules as allRules } from "../../../core/src/analysis/workspace.js";
+import { ruleSummary, rules as allRules } from "../../../core/src/analysis/workspace.js";
 import type { Feature } from "../feature.js";
 import { rulesRequest, type RuleSummary } from "../protocol.js";
 
@@ -7,18 +7,7 @@ export const rules: Feature = {
   capabilities: () => ({}),
   register({ connection, environment }) {
     connection.onRequest(rulesRequest, (): RuleSummary[] =>
-      allRules.map(({ id, severity }) => ({ id, severity, page: environment.pageUri(id), summary: summaryOf(id) })),
+      allRules.map(({ id, severity }) => ({ id, severity, page: environment.pageUri(id), summary: ruleSummary(id) })),
     );
   },
 };
-
-function summaryOf(id: string): string {
-  const text = pageSection(rulePage(id) ?? "", "What it finds") ?? "";
-  return (
-    text
-      .split("\n\n")[0]
-      ?.replace(/\s+/g, " ")
-      .replace(/(?<=\.)\s.*$/, "")
-      .replace(/[`*]/g, "") ?? ""
-  );
-}

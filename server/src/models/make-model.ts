@@ -1,4 +1,3 @@
-import type { Connection } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { analyse, lintConfiguration, notationOf } from "../../../core/src/analysis/workspace.js";
 import type { Notation } from "../../../core/src/model/index.js";
@@ -8,7 +7,8 @@ import type { Surroundings } from "./surroundings.js";
 
 /** What making a model needs. */
 export interface ModelSources {
-  readonly console: Connection["console"];
+  /** Writes an error into the log, each text once: a fault comes again with every keystroke. */
+  readonly logError: (message: string) => void;
   readonly surroundings: Surroundings;
   readonly settingsOf: (uri: string) => Promise<DocumentSettings>;
 }
@@ -23,14 +23,14 @@ export async function makeModel(document: TextDocument, sources: ModelSources): 
     if (isConfiguration(document.uri)) return { ...model, config: undefined, findings: lintConfiguration(document.getText()) };
     return { ...model, ...(await lint(document, sources)) };
   } catch (error) {
-    sources.console.error(`${document.uri} could not be linted: ${reasonOf(error)}`);
+    sources.logError(`${document.uri} could not be linted: ${reasonOf(error)}`);
     return { ...model, config: undefined, findings: [] };
   }
 }
 
 async function lint(
   document: TextDocument,
-  { console, surroundings, settingsOf }: ModelSources,
+  { logError, surroundings, settingsOf }: ModelSources,
 ): Promise<Pick<Model, "config" | "findings">> {
   const settings = await settingsOf(document.uri);
   const notation = notationOfDocument(document);
@@ -38,8 +38,14 @@ async function lint(
   const { environment, ignored } = await surroundings.of(document.uri, settings.user);
   if (ignored) return { config: undefined, findings: [] };
   const analysed = await analyse(document.getText(), notation, environment);
-  for (const { rule, error } of analysed.failures) console.error(`The rule ${rule} failed on ${document.uri}: ${reasonOf(error)}`);
-  return { config: { notation, analysed, environment }, findings: analysed.findings };
+  const config = { notation, analysed, environment };
+  logFailures({ uri: document.uri, config }, logError);
+  return { config, findings: analysed.findings };
+}
+
+/** Logs the rules that failed, and the fixes that could not be worked out so far. */
+export function logFailures({ uri, config }: Pick<Model, "uri" | "config">, logError: ModelSources["logError"]): void {
+  for (const { rule, error } of config?.analysed.failures ?? []) logError(`The rule ${rule} failed on ${uri}: ${reasonOf(error)}`);
 }
 
 /** By the language that the editor says, else by the file's name. */

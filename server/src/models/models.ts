@@ -2,29 +2,34 @@ import { LSPErrorCodes, ResponseError, type CancellationToken, type TextDocument
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Model } from "./model.js";
 
-/** Makes the model of one version of a document. */
-export type MakeModel = (document: TextDocument) => Promise<Model>;
+/** A message that has arrived is handled within so many turns after the one before it: it is decoded in one and handled in another (`vscode-jsonrpc`). */
+const turnsOfMessage = 2;
 
-interface Entry {
-  readonly version: number;
+/** What models are made with. */
+export interface ModelsSources {
+  readonly documents: TextDocuments<TextDocument>;
+  readonly make: (document: TextDocument) => Promise<Model>;
+  readonly giveWay: () => Promise<void>;
+}
+
+interface Made {
+  readonly model: Model;
+  /** What the surroundings were when it was begun. */
   readonly epoch: number;
-  readonly model: Promise<Model>;
 }
 
 /**
- * One model per document version. Work starts at once and is never thrown away half done: when a newer text comes
- * meanwhile, whoever waits gets the newer text's model.
+ * One model per document version. Work starts at once and is never thrown away half done: when a newer text comes meanwhile, whoever
+ * waits gets the newer text's model. Of texts that came while another was worked on, only the newest is read.
  */
 export class Models {
-  readonly #entries = new Map<string, Entry>();
+  readonly #made = new Map<string, Made>();
+  readonly #inWork = new Map<string, Promise<void>>();
   /** Rises when something around the documents changed: settings, build files, data. */
   #epoch = 0;
 
-  constructor(
-    private readonly documents: TextDocuments<TextDocument>,
-    private readonly make: MakeModel,
-  ) {
-    documents.onDidClose(({ document }) => this.#entries.delete(document.uri));
+  constructor(private readonly sources: ModelsSources) {
+    sources.documents.onDidClose(({ document }) => this.#made.delete(document.uri));
   }
 
   /**
@@ -34,12 +39,10 @@ export class Models {
   async get(uri: string, token?: CancellationToken): Promise<Model | undefined> {
     for (;;) {
       throwIfCancelled(token);
-      const document = this.documents.get(uri);
-      if (!document) return undefined;
-      const entry = this.#entryOf(document);
-      const model = await entry.model;
-      throwIfCancelled(token);
-      if (this.#isCurrent(entry, uri)) return model;
+      if (!this.sources.documents.get(uri)) return undefined;
+      const made = this.#made.get(uri);
+      if (made && this.#isCurrent(made)) return made.model;
+      await this.#work(uri);
     }
   }
 
@@ -48,18 +51,44 @@ export class Models {
     this.#epoch++;
   }
 
-  #entryOf(document: TextDocument): Entry {
-    const { uri, version } = document;
-    const known = this.#entries.get(uri);
-    if (known && this.#isCurrent(known, uri)) return known;
-    const copy = TextDocument.create(uri, document.languageId, version, document.getText());
-    const entry = { version, epoch: this.#epoch, model: this.make(copy) };
-    this.#entries.set(uri, entry);
-    return entry;
+  /** Works on a document's newest text. Never twice at a time for one document: who comes meanwhile waits, and looks again. */
+  #work(uri: string): Promise<void> {
+    const work = this.#inWork.get(uri) ?? this.#make(uri).finally(() => this.#inWork.delete(uri));
+    this.#inWork.set(uri, work);
+    return work;
   }
 
-  #isCurrent(entry: Entry, uri: string): boolean {
-    return entry.epoch === this.#epoch && entry.version === this.documents.get(uri)?.version;
+  async #make(uri: string): Promise<void> {
+    const document = await this.#settled(uri);
+    if (!document) return;
+    const epoch = this.#epoch;
+    const copy = TextDocument.create(uri, document.languageId, document.version, document.getText());
+    const model = await this.sources.make(copy);
+    // A document that was closed meanwhile needs none.
+    if (this.sources.documents.get(uri)) this.#made.set(uri, { model, epoch });
+  }
+
+  /** The document when all changes of it that have arrived are in. */
+  async #settled(uri: string): Promise<TextDocument | undefined> {
+    const { documents, giveWay } = this.sources;
+    for (;;) {
+      const version = documents.get(uri)?.version;
+      for (let turn = 0; turn < turnsOfMessage; turn++) await giveWay();
+      const document = documents.get(uri);
+      if (document?.version === version) return document;
+    }
+  }
+
+  /** By its text, too: a document that was closed and opened again may count its versions anew. */
+  #isCurrent({ model, epoch }: Made): boolean {
+    const document = this.sources.documents.get(model.uri);
+    const { version, document: copy } = model;
+    return (
+      epoch === this.#epoch &&
+      document?.version === version &&
+      document.languageId === copy.languageId &&
+      document.getText() === copy.getText()
+    );
   }
 }
 

@@ -3,13 +3,14 @@ import { Projects, type UserSettings } from "../../../core/src/project/projects.
 import { Sources } from "../../../core/src/project/sources.js";
 import type { ServerEnvironment } from "../environment.js";
 import type { DataProfiles } from "./data-profiles.js";
+import type { OpenFiles } from "./open-files.js";
 
 /** What the surroundings are found with. */
 export interface SurroundingsSources {
   readonly environment: ServerEnvironment;
   readonly profiles: DataProfiles;
-  /** The text of a file that is open in the editor, saved or not. */
-  openText(path: string): string | undefined;
+  /** Files that are open in the editor, saved or not. */
+  readonly open: OpenFiles;
 }
 
 /** What surrounds a document: build files and `nnlint.json` up the tree, data files beside it. */
@@ -56,6 +57,6 @@ export class Surroundings {
     const known = this.#texts.get(path) ?? this.sources.environment.readText(path);
     this.#texts.set(path, known);
     const text = await known;
-    return text === undefined ? undefined : (this.sources.openText(path) ?? text);
+    return text === undefined ? undefined : (this.sources.open.text(path) ?? text);
   }
 }

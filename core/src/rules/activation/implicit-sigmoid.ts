@@ -29,7 +29,7 @@ export const implicitSigmoid = defineRule({
         detail: isRecurrent(first)
           ? "Deeplearning4j's default activation is sigmoid, for recurrent layers too. There tanh is the one commonly used."
           : "Deeplearning4j's default activation is sigmoid. For hidden layers, relu or leakyrelu are generally good choices: sigmoid is more prone to vanishing gradients.",
-        fixes: fixesFor(network, first),
+        fixes: () => fixesFor(network, first),
       });
     }
   },

@@ -29,10 +29,10 @@ export const saturating = defineRule({
           "For hidden layers, relu or leakyrelu are generally good choices. Tanh, sigmoid and their like are flat where they saturate and more prone to vanishing gradients, " +
           "which can make learning much harder in deep networks.",
         // Layers of a stack repaired one by one would leave the last one alone among rectified ones.
-        fixes: rectify(
-          network,
-          repairedTogether(network, saturation.reason === "lone" ? layers : found.map(({ layer }) => layer), options),
-        ),
+        fixes: () => {
+          const together = saturation.reason === "lone" ? layers : found.map(({ layer }) => layer);
+          return rectify(network, repairedTogether(network, together, options));
+        },
       });
     }
   },

@@ -93,8 +93,24 @@ function isGate(network: Network, layer: Layer): boolean {
   );
 }
 
+const followersByName = new WeakMap<readonly Layer[], ReadonlyMap<string, readonly Layer[]>>();
+
+/** The layers that a layer feeds. */
 function followers({ layers }: Network, { name }: Layer): readonly Layer[] {
-  return layers.filter(({ from }) => from.includes(name));
+  const known = followersByName.get(layers) ?? indexFollowers(layers);
+  followersByName.set(layers, known);
+  return known.get(name) ?? [];
+}
+
+function indexFollowers(layers: readonly Layer[]): ReadonlyMap<string, readonly Layer[]> {
+  const followers = new Map<string, Layer[]>();
+  for (const layer of layers)
+    for (const name of new Set(layer.from)) {
+      const known = followers.get(name) ?? [];
+      known.push(layer);
+      followers.set(name, known);
+    }
+  return followers;
 }
 
 /** The only layer that is not rectified, of two or more. */
@@ -105,7 +121,8 @@ function isLone(layer: Layer, hidden: readonly Layer[]): boolean {
 
 /** For each counted layer: how many of them lie on the longest way through it that no refreshing layer interrupts. */
 function stackDepths(network: Network, counted: ReadonlySet<Layer>): ReadonlyMap<Layer, number> {
-  const before = waysTo(network.layers, ({ from }) => network.layers.filter(({ name }) => from.includes(name)), counted);
+  const byName = new Map(network.layers.map((layer) => [layer.name, layer]));
+  const before = waysTo(network.layers, ({ from }) => from.flatMap((name) => byName.get(name) ?? []), counted);
   const after = waysTo(network.layers.toReversed(), (layer) => followers(network, layer), counted);
   return new Map([...counted].map((layer) => [layer, (before.get(layer) ?? 0) + (after.get(layer) ?? 0) - 1]));
 }
