@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { nnet } from "../../../core/src/frontends/nnet/index.js";
+import { nameOf } from "../../../core/src/model/value.js";
 import { applyEdits } from "./apply-edits.js";
 import { bareProject } from "./project.js";
 
@@ -22,7 +23,7 @@ const rows: readonly Row[] = [
     /not an activation. Did you mean `relu`/u,
     "network a { layer dense { activation: relu } }",
   ),
-  unknown("network a { layer dense { activation: «my_act» } }", /not an activation. Expected an activation/u),
+  unknown("network a { layer dense { activation: «my_act» } }", /not an activation\.$/u),
   unknown(
     'network a { layer dense { activation: «"relu"» } }',
     /Expected an activation/u,
@@ -111,7 +112,8 @@ const rows: readonly Row[] = [
   syntax("network a { layer dense «nOut»: 2 } }", /write `\{` before it/u, "network a { layer dense { nOut: 2 } }"),
   unknown("network a { «seed»: 2 }", /`seed` stands outside of a block. It belongs in `train \{ \}`/u),
   syntax("network a { «sseed»: 2 }", /A network holds `data`/u),
-  syntax("network a { train { seed: 1«;» l2: 2 } }", /cannot stand here/u),
+  syntax("network a { train { seed: 1«;» l2: 2 } }", /take it out/u, "network a { train { seed: 1 l2: 2 } }"),
+  syntax("network a { train { seed: 1 «?» l2: 2 } }", /cannot stand here/u),
   syntax("network a { layer dense } «layer» dense", /stands outside/u),
   syntax("«layer» dense { nOut: 3 }", /outside of a network/u),
   syntax("«network» { }", /needs a name/u),
@@ -123,8 +125,87 @@ const rows: readonly Row[] = [
   syntax("network a {\n«<<<<<<<» HEAD\n}", /merge conflict/u),
 ];
 
+/** What people write who know other languages and libraries. */
+const habits: readonly Row[] = [
+  syntax("network a { train «:» { seed: 1 } }", /without `:`/u, "network a { train { seed: 1 } }"),
+  syntax("network a { train «=» { seed: 1 } }", /without `=`/u, "network a { train { seed: 1 } }"),
+  syntax(
+    "network a { train { earlyStopping«:» { patience: 3 } } }",
+    /without `:`/u,
+    "network a { train { earlyStopping { patience: 3 } } }",
+  ),
+  syntax("network a { layer«:» dense }", /No `:` stands after `layer`/u, "network a { layer dense }"),
+  syntax("network a { «input» vector(4) }", /Write a `:`/u, "network a { input: vector(4) }"),
+  syntax("network a { train { «updater» adam(0.1) } }", /Write a `:`/u, "network a { train { updater: adam(0.1) } }"),
+  syntax("network a { train { updater: «adam 0.1» } }", /in parentheses: `adam\(0.1\)`/u, "network a { train { updater: adam(0.1) } }"),
+  syntax('network «"a"» { }', /without quotes/u, "network a { }"),
+  syntax('network a { layer dense «"b"» }', /without quotes/u, "network a { layer dense b }"),
+  syntax('network a { train { «"seed"»: 1 } }', /without quotes/u, "network a { train { seed: 1 } }"),
+  syntax("network a { data { train: csv(«'a b'») } }", /double quotes/u, 'network a { data { train: csv("a b") } }'),
+  syntax("«#» one\nnetwork a { }", /begin with `\/\/`/u, "// one\nnetwork a { }"),
+  syntax("network a { train { l2: «1e-4f» } }", /write `1e-4`/u, "network a { train { l2: 1e-4 } }"),
+  syntax("network a { train { seed: «1_000L» } }", /write `1000`/u, "network a { train { seed: 1000 } }"),
+  syntax("network a { train { seed: «0x1F» } }", /write `31`/u, "network a { train { seed: 31 } }"),
+  syntax("network a { train { l2: «0,5» } }", /decimal point/u, "network a { train { l2: 0.5 } }"),
+  syntax("network a { train { dropConnect: keep(«50%») } }", /fraction/u, "network a { train { dropConnect: keep(0.5) } }"),
+  syntax("network a { layer convolution { kernel: «3x3» } }", /is not a number/u),
+  syntax(
+    "network a { layer dense { weightInit: normal(0 «0.1») } }",
+    /commas/u,
+    "network a { layer dense { weightInit: normal(0, 0.1) } }",
+  ),
+  syntax(
+    "network a { layer dense x layer dense y layer dense from x «y» }",
+    /commas/u,
+    "network a { layer dense x layer dense y layer dense from x, y }",
+  ),
+  syntax("«network» train { }", /word of the language/u),
+  syntax('«{» "a": 1 }', /A file consists of networks/u),
+  unknown("network a { train { updater: «new Adam»(0.1) } }", /is written `adam`/u, "network a { train { updater: adam(0.1) } }"),
+  unknown(
+    "network a { layer dense { activation: «Activation.RELU» } }",
+    /is written `relu`/u,
+    "network a { layer dense { activation: relu } }",
+  ),
+  unknown("network a { data { train: csv(«a.csv») } }", /text in quotes/u, 'network a { data { train: csv("a.csv") } }'),
+  unknown("network a { data { train: «a.csv» } }", /not a data source/u, 'network a { data { train: csv("a.csv") } }'),
+  unknown('network a { data { train: «"a.csv"» } }', /a data source/u, 'network a { data { train: csv("a.csv") } }'),
+  unknown('network a { data { «csv("a.csv")» } }', /needs a key/u, 'network a { data { train: csv("a.csv") } }'),
+  unknown("network a { data { test: «0.2» } }", /split/u, "network a { data { test: split(0.2) } }"),
+  unknown("network a { data { test: split(«20») } }", /from 0 to 1/u),
+  unknown("network a { data { labels: «10» } }", /oneHot/u, "network a { data { labels: oneHot(10) } }"),
+  unknown('network a { data { features: «"x"» } }', /a list/u, 'network a { data { features: ["x"] } }'),
+  unknown("network a { input: «784» }", /an input type/u, "network a { input: vector(784) }"),
+  unknown("network a { layer dense { «500» } }", /needs a key/u),
+  unknown("network a { layer «dense(500)» }", /`dense \{ nOut: 500 \}`/u, "network a { layer dense { nOut: 500 } }"),
+  unknown("network a { layer dense { «units»: 5 } }", /Did you mean `nOut`/u, "network a { layer dense { nOut: 5 } }"),
+  unknown("network a { layer «conv2d» }", /Did you mean `convolution`/u, "network a { layer convolution }"),
+  unknown(
+    "network a { layer dense { activation: «linear» } }",
+    /Did you mean `identity`/u,
+    "network a { layer dense { activation: identity } }",
+  ),
+  unknown(
+    "network a { layer output { loss: «binary_crossentropy» } }",
+    /Did you mean `xent`/u,
+    "network a { layer output { loss: xent } }",
+  ),
+  unknown("network a { train { «lr»: 0.1 } }", /`learningRate` belongs to an updater/u),
+  unknown("network a { layer convolution { padding: «same» } }", /not for `padding` but for `mode`/u),
+  unknown(
+    "network a { layer convolution { kernel: «(3, 3)» } }",
+    /\[height, width\]/u,
+    "network a { layer convolution { kernel: [3, 3] } }",
+  ),
+  unknown("network a { «input» { } }", /for each/u),
+  unknown("network a { «inputs»: vector(4) }", /Did you mean `input`/u, "network a { input: vector(4) }"),
+  unknown("network a { layer lstm x vertex lastTimeStep(«y») m from x }", /No input or layer has the name `y`/u),
+  unknown("network a { train { updater: sgd(learningRate: «map»()) } }", /needs a value at least/u),
+  unknown('network a { data { train: csv("a", «";"») } }', /Only the first/u, 'network a { data { train: csv("a", delimiter: ";") } }'),
+];
+
 describe("a mistake is said where it stands, with what to do", () => {
-  for (const { text: marked, rule, message, fixed } of rows) {
+  for (const { text: marked, rule, message, fixed } of [...rows, ...habits]) {
     test(marked, () => {
       const start = marked.indexOf("«");
       const end = marked.indexOf("»") - 1;
@@ -140,6 +221,21 @@ describe("a mistake is said where it stands, with what to do", () => {
   test("an unknown value always has the nearest known names as fixes", () => {
     const [problem] = nnet.read("network a { layer dense { activation: my_act } }", bareProject).problems;
     assert.equal(problem?.fixes.length, 3);
+  });
+
+  test("where the known names are many, they stand in the detail", () => {
+    const [problem] = nnet.read("network a { layer gru }", bareProject).problems;
+    assert.equal(problem?.message, "`gru` is not a kind of layer.");
+    assert.match(problem.detail ?? "", /^Known are `dense`, .* and `frozen`\.$/u);
+  });
+
+  test("a name as Java writes it is read all the same", () => {
+    const { networks } = nnet.read(
+      "network a { train { updater: new Adam(0.1) l2: 1e-4f } layer dense { activation: Activation.TANH } }",
+      bareProject,
+    );
+    assert.deepEqual([networks[0]?.train["l2"]?.value, networks[0]?.layers[0]?.settings["activation"]?.value], [1e-4, "TANH"]);
+    assert.equal(nameOf(networks[0]?.train["updater"]?.value), "Adam");
   });
 
   test("a bare dropout has its two readings as fixes", () => {

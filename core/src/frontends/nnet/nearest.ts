@@ -1,6 +1,7 @@
 import { distance } from "fastest-levenshtein";
 import type { Problem } from "../../model/written.js";
 import type { NameNode } from "./syntax/tree.js";
+import { otherNames } from "./vocabulary/other-names.js";
 import type { Range } from "../../model/range.js";
 
 /** How a name is compared: without regard to case, `-` and `_`, so that a constant pasted from Java is found. */
@@ -18,12 +19,16 @@ interface Nearest {
 
 const mostFixes = 3;
 
-/** The nearest known names; where none is close, the least far ones all the same. */
+/** The nearest known names; what another library calls so comes first; where none is close, the least far ones all the same. */
 export function nearestFixes(written: NameNode, known: readonly string[]): Nearest {
   const wanted = comparable(written.text.slice(0, 60));
+  const meanings = otherNames.get(wanted);
+  const meant = meanings?.find((name) => known.includes(name));
+  if (meant !== undefined) return { near: meant, fixes: [replacement(written.range, meant)] };
   const bound = Math.max(1, Math.floor((wanted.length + 1) / 3));
   const byDistance = known.map((name) => ({ name, away: howFar(wanted, comparable(name)) })).sort((a, b) => a.away - b.away);
-  const close = byDistance.filter(({ away }) => away <= bound);
+  // What another library calls so and does not belong here, is no misspelling of something that does.
+  const close = meanings === undefined ? byDistance.filter(({ away }) => away <= bound) : [];
   const offered = (close.length > 0 ? close : byDistance).slice(0, mostFixes);
   return { near: close[0]?.name, fixes: offered.map(({ name }) => replacement(written.range, name)) };
 }

@@ -1,14 +1,14 @@
-import type { Shape, Word } from "../vocabulary/shapes.js";
+import type { NumberShape, Shape, Word } from "../vocabulary/shapes.js";
 import { quoted } from "../nearest.js";
 
 /** More names than this are not listed in a message. */
-const mostListed = 12;
+export const mostListed = 12;
 
 /** What a shape takes, in words: `a whole number`, `an activation`. */
 export function expected(shape: Shape): string {
   switch (shape.type) {
     case "number":
-      return expectedNumber(shape.integer === true, shape.min);
+      return expectedNumber(shape);
     case "string":
       return "text in quotes";
     case "boolean":
@@ -32,7 +32,8 @@ function alternativesOf(shape: Shape): readonly Shape[] {
   return shape.type === "either" ? shape.shapes.flatMap(alternativesOf) : [shape];
 }
 
-function expectedNumber(integer: boolean, min: number | undefined): string {
+function expectedNumber({ integer = false, min, max }: NumberShape): string {
+  if (min !== undefined && max !== undefined) return `a ${integer ? "whole " : ""}number from ${String(min)} to ${String(max)}`;
   const bound = min === undefined ? "" : min === 0 ? " that is not negative" : ` of at least ${String(min)}`;
   return `a ${integer ? "whole " : ""}number${bound}`;
 }
@@ -49,7 +50,8 @@ function plural(shape: Shape): string {
   return shape.type === "number" && shape.integer === true ? "whole numbers" : "numbers";
 }
 
-function alternatives(list: readonly Word[]): string {
+/** `relu`, `step(…)` or `map(…)`. */
+export function alternatives(list: readonly Word[]): string {
   return quoted(list.map(shortForm)).replace(/ and (?=`[^`]*`$)/u, " or ");
 }
 

@@ -2,10 +2,9 @@ import type { Range } from "../../../model/range.js";
 import type { BlockNode, NameNode, PropertyNode, SubBlockNode } from "../syntax/tree.js";
 import type { Key, Shape } from "../vocabulary/shapes.js";
 import { settingOf } from "../vocabulary/shapes.js";
-import { whereKeyBelongs } from "../vocabulary/lookup.js";
-import { nearestFixes } from "../nearest.js";
 import { readValue } from "./read-value.js";
-import { known, type Container, type OpenSettings, type Reading } from "./reading.js";
+import { isMisplaced, reportMissingKey, reportUnknownKey } from "./report-keys.js";
+import { known, notKnown, type Container, type OpenSettings, type Reading } from "./reading.js";
 
 /** Keys that may stand in a block, and the settings that they go to. */
 export interface Place {
@@ -27,6 +26,10 @@ interface Found {
 export function readBlock(block: BlockNode, places: readonly Place[], what: string, reading: Reading, lenient = false): void {
   const seen = new Set<string>();
   for (const entry of block.entries) {
+    if (entry.kind === "property" && entry.value !== null && entry.key.text === "") {
+      reportMissingKey(entry.value, places, reading);
+      continue;
+    }
     const found = findKey(entry.key.text, places);
     if (found === undefined) {
       if (!lenient) reportUnknownKey(entry.key, places, what, reading);
@@ -41,7 +44,7 @@ export function readBlock(block: BlockNode, places: readonly Place[], what: stri
       continue;
     }
     seen.add(address);
-    if (entry.kind === "property") readProperty(entry, found, address, reading);
+    if (entry.kind === "property") readProperty(entry, found, places, address, reading);
     else readSubBlock(entry, found, address, reading);
   }
 }
@@ -54,24 +57,22 @@ function findKey(name: string, places: readonly Place[]): Found | undefined {
   return undefined;
 }
 
-function reportUnknownKey(key: NameNode, places: readonly Place[], what: string, reading: Reading): void {
-  const { near, fixes } = nearestFixes(
-    key,
-    places.flatMap(({ keys }) => keys.map((one) => one.key)),
-  );
-  const elsewhere = whereKeyBelongs(key.text);
-  const hint = elsewhere ?? (near === undefined ? "" : `Did you mean \`${near}\`?`);
-  const message = `\`${what}\` has no \`${key.text}\`. ${hint}`.trimEnd();
-  reading.problems.unknownName(key.range, message, elsewhere !== undefined && near === undefined ? [] : fixes);
-}
-
-function readProperty(property: PropertyNode, { key, container }: Found, address: string, reading: Reading): void {
+function readProperty(
+  property: PropertyNode,
+  { key, container }: Found,
+  places: readonly Place[],
+  address: string,
+  reading: Reading,
+): void {
   if (property.value === null) return;
   if (key.block !== undefined) {
     reading.problems.unknownName(property.key.range, `\`${key.key}\` is a block: \`${key.key} { ${key.block[0]?.key ?? ""}: … }\`.`);
     return;
   }
-  container.settings[settingOf(key)] = readValue(property.value, key.shape, address, container, reading);
+  const setting = isMisplaced(property.value, key, places, reading)
+    ? notKnown(property.value.range, address)
+    : readValue(property.value, key.shape, address, container, reading);
+  container.settings[settingOf(key)] = setting;
   addEntry(address, property.range, property.key, property.value.range, reading);
 }
 

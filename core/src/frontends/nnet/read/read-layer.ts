@@ -91,15 +91,23 @@ function knownKind(node: KindNode, reading: Reading): LayerKind | undefined {
   if (kind === undefined) {
     const all = layerKinds.map(({ word }) => word);
     const { near, fixes } = nearestFixes(node.name, all);
-    const hint = near === undefined ? `Known are ${quoted(all)}.` : `Did you mean \`${near}\`?`;
-    reading.problems.unknownName(node.name.range, `\`${node.name.text}\` is not a kind of layer. ${hint}`, fixes);
-  } else if (kind.wraps !== true && node.args.length > 0) {
-    reading.problems.unknownName(
-      node.range,
-      `\`${node.name.text}\` takes nothing in parentheses: its settings stand in a block, \`{ … }\`.`,
-    );
+    const message = `\`${node.name.text}\` is not a kind of layer.`;
+    if (near === undefined) reading.problems.unknownName(node.name.range, message, fixes, `Known are ${quoted(all)}.`);
+    else reading.problems.unknownName(node.name.range, `${message} Did you mean \`${near}\`?`, fixes);
+  } else if (kind.wraps !== true && node.range.end > node.name.range.end) {
+    reportParentheses(node, kind, reading);
   }
   return kind;
+}
+
+/** `dense(500)`, `dense()` */
+function reportParentheses(node: KindNode, { word }: LayerKind, reading: Reading): void {
+  const [only, another] = node.args;
+  const size = only?.kind === "number" && another === undefined ? String(only.value) : undefined;
+  const isLast = /^\s*(?:layer\b|vertex\b|\}|$)/u.test(reading.text.slice(node.range.end, node.range.end + 80));
+  const message = `\`${word}\` takes nothing in parentheses, its settings stand in a block: \`${word} { nOut: ${size ?? "…"} }\`.`;
+  const written = only === undefined ? word : size !== undefined && isLast ? `${word} { nOut: ${size} }` : undefined;
+  reading.problems.unknownName(node.range, message, written === undefined ? [] : [replacement(node.range, written)]);
 }
 
 function wrappedKind(node: KindNode, reading: Reading): KindNode | null {

@@ -79,6 +79,8 @@ function readInputs(nodes: readonly InputNode[], reading: Reading): WrittenInput
       reading.entries.push({ address: `${address}.type`, range: node.range, nameRange: node.keyword.range, valueRange: node.value.range });
       inputs.push({ name: null, range: node.keyword.range, type });
     }
+    if (node.block?.entries.length === 0)
+      reading.problems.unknownName(node.keyword.range, "No input stands in this block: write `name: vector(4)` for each.");
     for (const entry of node.block?.entries ?? []) inputs.push(readNamedInput(entry, inputs.length, reading));
   });
   return inputs;

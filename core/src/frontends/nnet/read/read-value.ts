@@ -1,6 +1,6 @@
 import type { Setting } from "../../../model/setting.js";
 import type { Value } from "../../../model/value.js";
-import type { ListNode, NumberNode, ValueNode } from "../syntax/tree.js";
+import type { ListNode, NumberNode, ValueNode, WordNode } from "../syntax/tree.js";
 import type { NumberShape, Shape, SizesShape, Word, WordShape } from "../vocabulary/shapes.js";
 import { findWord, wordShapes } from "../vocabulary/lookup.js";
 import { retention } from "../vocabulary/common-keys.js";
@@ -25,7 +25,7 @@ export function readValue(node: ValueNode, shape: Shape, address: string, contai
     case "sizes":
       return readSizes(node, fitting, address, reading);
     case "word":
-      return readWord(node, fitting, { shape, repairs: (one) => repairs(one, shape) }, address, container, reading, readValue);
+      return readWord(node, fitting, { shape, repairs: (one) => repairs(one, shape, reading) }, address, container, reading, readValue);
     case "reference":
       return node.kind === "word" ? known(node.text, node.range, address) : notKnown(node.range, address);
     default:
@@ -64,7 +64,11 @@ function takes(shape: Exclude<Shape, { type: "either" }>, node: ValueNode): bool
 
 function readNumber(node: NumberNode, shape: NumberShape, address: string, reading: Reading): Setting<Value> {
   const { value } = node;
-  const fits = Number.isFinite(value) && (shape.integer !== true || Number.isInteger(value)) && value >= (shape.min ?? -Infinity);
+  const fits =
+    Number.isFinite(value) &&
+    (shape.integer !== true || Number.isInteger(value)) &&
+    value >= (shape.min ?? -Infinity) &&
+    value <= (shape.max ?? Infinity);
   if (fits) return known(value, node.range, address);
   const written = reading.text.slice(node.range.start, node.range.end);
   reading.problems.unknownName(node.range, `\`${written}\` does not fit here. Expected ${expected(shape)}.`);
@@ -93,7 +97,7 @@ function wrongType(node: ValueNode, shape: Shape, address: string, reading: Read
     reading.problems.unknownName(
       node.range,
       `${described(node, reading.text)} does not fit here. Expected ${expected(shape)}.`,
-      repairs(node, shape),
+      repairs(node, shape, reading),
     );
   return notKnown(node.range, address);
 }
@@ -104,21 +108,50 @@ function described(node: ValueNode, text: string): string {
   return name === "This" && node.kind === "list" ? "This list" : name;
 }
 
-/** Quotes that are missing or too many, a number that stands without its word. */
-function repairs(node: ValueNode, shape: Shape): ReturnType<typeof replacement>[] {
-  if (node.kind === "word" && acceptsText(shape)) return [replacement(node.range, `"${node.text}"`)];
+/** Quotes and brackets that are missing or too many, a value that stands without its word. */
+function repairs(node: ValueNode, shape: Shape, reading: Reading): ReturnType<typeof replacement>[] {
+  const written = reading.text.slice(node.range.start, node.range.end);
+  if (node.kind === "word" && acceptsText(shape)) return [replacement(node.range, `"${written}"`)];
   if (node.kind === "word" && acceptsBoolean(shape) && /^(?:true|false)$/iu.test(node.text)) {
     return [replacement(node.range, comparable(node.text))];
   }
-  if (node.kind === "number") return wordShapes(shape).flatMap(({ words }) => words.flatMap((word) => numberAsCall(node, word)));
-  if (node.kind !== "string") return [];
-  const word = wordShapes(shape).flatMap((words: WordShape) => findWord(words, node.value) ?? [])[0];
-  return word === undefined ? [] : [replacement(node.range, word.word)];
+  if (listShapes(shape).some((of) => shapeFor(node, of) !== undefined)) return [replacement(node.range, `[${written}]`)];
+  if (node.kind === "call" && node.name.text.startsWith("(") && (shape.type === "sizes" || listShapes(shape).length > 0)) {
+    return [replacement(node.range, `[${written.slice(1, -1)}]`)];
+  }
+  if (node.kind === "string") {
+    const word = wordShapes(shape).flatMap((words: WordShape) => findWord(words, node.value) ?? [])[0];
+    if (word !== undefined) return [replacement(node.range, word.word)];
+  }
+  const given = node.kind === "word" && isPath(node) ? `"${written}"` : written;
+  return wordShapes(shape)
+    .flatMap(({ words }) => words)
+    .filter((word) => takesAlone(word, node))
+    .slice(0, mostRepairs)
+    .map(({ word }) => replacement(node.range, `${word}(${given})`));
 }
 
-/** `passes(3)` for `3`. */
-function numberAsCall(node: NumberNode, { word, value }: Word): ReturnType<typeof replacement>[] {
-  return value === null ? [replacement(node.range, `${word}(${String(node.value)})`)] : [];
+const mostRepairs = 3;
+
+/** `passes(3)` for `3`, `csv("a.csv")` for `"a.csv"`, `builtin(moons)` for `moons`. */
+function takesAlone({ parameters = [] }: Word, node: ValueNode): boolean {
+  const [first, ...others] = parameters;
+  if (first === undefined || others.some(({ required }) => required === true)) return false;
+  if (node.kind === "word" && first.shape.type === "string") return isPath(node);
+  const fitting = shapeFor(node, first.shape);
+  const name = wordName(node)?.text;
+  return fitting !== undefined && (fitting.type !== "word" || (name !== undefined && findWord(fitting, name) !== undefined));
+}
+
+/** `data.csv` without its quotes. */
+function isPath({ text }: WordNode): boolean {
+  return text.includes(".");
+}
+
+/** What the lists that the shape accepts are of. */
+function listShapes(shape: Shape): readonly Shape[] {
+  if (shape.type === "list") return [shape.of];
+  return shape.type === "either" ? shape.shapes.flatMap(listShapes) : [];
 }
 
 function acceptsText(shape: Shape): boolean {

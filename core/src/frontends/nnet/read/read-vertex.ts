@@ -49,7 +49,8 @@ function readParameters(node: KindNode, kind: VertexKind, container: Container, 
     container.settings[key] = readValue(value, shape, at, container, reading);
     reading.entries.push({ address: at, range: value.range, nameRange: value.range, valueRange: value.range });
   });
-  if (node.args.length !== kind.parameters.length) reportArguments(node, kind, reading);
+  const hasParentheses = node.range.end > node.name.range.end;
+  if (node.args.length !== kind.parameters.length || (hasParentheses && kind.parameters.length === 0)) reportArguments(node, kind, reading);
 }
 
 function readVariadic(node: KindNode, kind: VertexKind, { address, settings }: Container, reading: Reading): void {

@@ -6,8 +6,8 @@ import type { ArgumentNode, CallNode, NameNode, ValueNode } from "../syntax/tree
 import type { Parameter, Shape, Word, WordShape } from "../vocabulary/shapes.js";
 import { findWord, wordShapes } from "../vocabulary/lookup.js";
 import { argumentOf } from "../vocabulary/shapes.js";
-import { nearestFixes, quoted } from "../nearest.js";
-import { callForm, expected } from "./expected.js";
+import { nearestFixes, quoted, replacement } from "../nearest.js";
+import { alternatives, callForm, expected, mostListed } from "./expected.js";
 import { known, notKnown, type Container, type OpenSettings, type Reading } from "./reading.js";
 
 /** A fix that makes a value of it that fits. */
@@ -32,6 +32,10 @@ export function readWord(
   if (name === undefined) return notKnown(node.range, address);
   const word = findWord(shape, name.text);
   if (word === undefined) return unknownWord(name, node, shape, whole, address, reading);
+  if ((node.kind === "word" || node.kind === "call") && node.asJava) {
+    const written = reading.text.slice(name.range.start, name.range.end);
+    reading.problems.unknownName(name.range, `\`${written}\` is written \`${word.word}\` here.`, [replacement(name.range, word.word)]);
+  }
   if (node.kind !== "call") return readBareWord(node, word, address, reading);
   const args = readArguments(node, word, address, container, reading, readValue);
   return asValue(node.range, word, args, address);
@@ -60,14 +64,22 @@ function unknownWord(
   reading: Reading,
 ): Setting<Value> {
   const all = wordShapes(whole.shape).flatMap(({ words }) => words.map(({ word }) => word));
-  const { near, fixes } = nearestFixes(name, all);
+  const isPath = name.text.includes(".");
+  const { near, fixes } = nearestFixes(name, isPath ? [] : all);
   const repairs = whole.repairs(node);
-  const hint = near === undefined ? `Expected ${expected(whole.shape)}.` : `Did you mean \`${near}\`?`;
+  const isLong = shape === whole.shape && all.length > mostListed;
+  const hint =
+    near !== undefined
+      ? ` Did you mean \`${near}\`?`
+      : isLong
+        ? ""
+        : ` Expected ${shape === whole.shape ? alternatives(shape.words) : expected(whole.shape)}.`;
   const message = shape === whole.shape ? `\`${name.text}\` is not ${shape.what}.` : `\`${name.text}\` does not fit here.`;
   reading.problems.unknownName(
     name.range,
-    `${message} ${hint}`,
+    `${message}${hint}`,
     near === undefined && repairs.length > 0 ? repairs : [...fixes, ...repairs],
+    near === undefined && isLong ? `Known are ${quoted(all)}.` : undefined,
   );
   return notKnown(node.range, address);
 }
@@ -142,9 +154,8 @@ function fillSingleNumber(call: CallNode, word: Word, given: ReadonlySet<string>
 }
 
 function targetOf(argument: ArgumentNode, index: number, word: Word, reading: Reading): Parameter | undefined {
-  const parameters = word.parameters ?? [];
   if (argument.key !== null) return namedTarget(argument.key, word, reading);
-  const parameter = word.positions === undefined ? parameters[index] : undefined;
+  const parameter = word.positions === undefined ? placed(argument, index, word) : undefined;
   if (parameter === undefined) {
     reading.problems.unknownName(argument.range, tooManyArguments(word));
     return undefined;
@@ -159,12 +170,19 @@ function targetOf(argument: ArgumentNode, index: number, word: Word, reading: Re
   return parameter;
 }
 
+/** The parameter at this place; where names are needed, the next one that such a value is for. */
+function placed({ value }: ArgumentNode, index: number, { parameters = [], positional }: Word): Parameter | undefined {
+  const next = parameters[index];
+  if (index === 0 || positional === true || next === undefined) return next;
+  return parameters.slice(index).find(({ shape }) => shape.type === value.kind) ?? next;
+}
+
 function tooManyArguments(word: Word): string {
   const count = word.parameters?.length ?? 0;
   if (word.positions !== undefined) return `Each value of \`${word.word}\` needs the place where it begins: \`${callForm(word)}\`.`;
   return count === 0
     ? `\`${word.word}\` takes no arguments.`
-    : `\`${word.word}\` takes no more than ${String(count)} arguments: \`${callForm(word)}\`.`;
+    : `\`${word.word}\` takes no more than ${count === 1 ? "one argument" : `${String(count)} arguments`}: \`${callForm(word)}\`.`;
 }
 
 function namedTarget(key: NameNode, word: Word, reading: Reading): Parameter | undefined {
@@ -174,13 +192,22 @@ function namedTarget(key: NameNode, word: Word, reading: Reading): Parameter | u
   if (parameter !== undefined) return parameter;
   const names = parameters.map(({ name }) => name);
   const { near, fixes } = nearestFixes(key, names);
-  const hint =
-    near === undefined ? (names.length === 0 ? "It takes no arguments." : `It has ${quoted(names)}.`) : `Did you mean \`${near}\`?`;
-  reading.problems.unknownName(key.range, `\`${word.word}\` has no \`${key.text}\`. ${hint}`, fixes);
+  const hint = near === undefined ? whatItHas(word, names) : `Did you mean \`${near}\`?`;
+  const isPlace = word.positions !== undefined && near === undefined;
+  reading.problems.unknownName(key.range, `\`${word.word}\` has no \`${key.text}\`. ${hint}`, isPlace ? [] : fixes);
   return undefined;
 }
 
+function whatItHas(word: Word, names: readonly string[]): string {
+  if (word.positions !== undefined) return `It has places and their values: \`${callForm(word)}\`.`;
+  return names.length === 0 ? "It takes no arguments." : `It has ${quoted(names)}.`;
+}
+
 function reportMissing(call: CallNode, word: Word, given: ReadonlySet<string>, reading: Reading): void {
+  if (word.positions !== undefined && call.args.length === 0) {
+    reading.problems.unknownName(call.name.range, `\`${word.word}\` needs a value at least: \`${callForm(word)}\`.`);
+    return;
+  }
   const missing = (word.parameters ?? []).filter((parameter) => parameter.required === true && !given.has(argumentOf(parameter)));
   if (missing.length === 0) return;
   reading.problems.unknownName(

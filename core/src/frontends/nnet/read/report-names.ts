@@ -1,6 +1,7 @@
 import type { WrittenInput } from "../../../model/written.js";
 import type { LayerNode, NameNode } from "../syntax/tree.js";
 import { nearestFixes, quoted } from "../nearest.js";
+import { findVertexKind } from "../vocabulary/lookup.js";
 import type { Reading } from "./reading.js";
 
 /** How a layer refers to an input that has no name. */
@@ -15,9 +16,19 @@ export function reportNames(layers: readonly LayerNode[], inputs: readonly Writt
   }
   for (const { name } of layers) if (name !== null) addName(name, names, reading);
   const known = [...names];
+  for (const layer of layers)
+    for (const source of referencesOf(layer)) if (!names.has(source.text)) reportUnknownSource(source, known, reading);
   for (const { from } of layers) {
     for (const source of from) if (!names.has(source.text)) reportUnknownSource(source, known, reading);
   }
+}
+
+/** Names in a vertex's parentheses: `lastTimeStep(input)`. */
+function referencesOf({ kind, layerKind }: LayerNode): readonly NameNode[] {
+  const parameters = kind === "vertex" && layerKind !== null ? findVertexKind(layerKind.name.text)?.parameters : undefined;
+  return (layerKind?.args ?? []).flatMap((argument, index) => {
+    return argument.kind === "kind" && parameters?.[index]?.shape.type === "reference" ? [argument.name] : [];
+  });
 }
 
 function addName(name: NameNode, names: Set<string>, reading: Reading): void {

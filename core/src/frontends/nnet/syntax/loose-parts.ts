@@ -1,10 +1,11 @@
 import type { SyntaxNode } from "@lezer/common";
 import type { BlockNode, ItemNode, LayerNode, PropertyNode, SectionNode, SubBlockNode } from "./tree.js";
-import { quoted } from "../nearest.js";
+import { nearestFixes, quoted } from "../nearest.js";
 import { whereKeyBelongs } from "../vocabulary/lookup.js";
 import { itemKeys } from "./item-keys.js";
+import { nameNode } from "./nodes.js";
 import type { ProblemList } from "./problem-list.js";
-import { readProperty, readSubBlock, type SubBlockParts } from "./read-blocks.js";
+import { readBlock, readProperty, readSubBlock, type SubBlockParts } from "./read-blocks.js";
 import { itemWords, readItem } from "./read-items.js";
 
 type Entry = PropertyNode | SubBlockNode;
@@ -18,6 +19,11 @@ type Owner = SectionNode | LayerNode;
 export function addItem(node: SyntaxNode, items: ItemNode[], text: string, problems: ProblemList): boolean {
   const before = items.at(-1);
   const owner = before?.kind === "section" || before?.kind === "layer" ? before : undefined;
+  const longer = withSource(node, before, text, problems);
+  if (longer !== null) {
+    items[items.length - 1] = longer;
+    return false;
+  }
   if (node.name !== "LooseProperty" && !isLooseBlock(node, owner, text)) {
     items.push(...readItem(node, text, problems));
     return false;
@@ -33,9 +39,27 @@ export function addItem(node: SyntaxNode, items: ItemNode[], text: string, probl
   return owner.block?.closed !== false;
 }
 
+/** `from a b` and `from a and b` on one line: a name that only lacks the comma before it, and the layer's block after it. */
+function withSource(node: SyntaxNode, before: ItemNode | undefined, text: string, problems: ProblemList): ItemNode | null {
+  if (node.name !== "Misspelt" || (before?.kind !== "layer" && before?.kind !== "vertex")) return null;
+  if (before.from.length === 0 || before.block !== null || text.slice(before.range.end, node.from).includes("\n")) return null;
+  const words = [node.getChild("Kind")?.getChild("Name"), node.getChild("Name")].filter((one) => one !== null && one !== undefined);
+  const [first, last] = [words[0], words.at(-1)];
+  if (first === undefined || last === undefined || node.getChild("From") !== null) return null;
+  if (last !== first && text.slice(first.from, first.to) !== "and") return null;
+  const name = nameNode(last, text);
+  problems.syntax(name.range, "Names after `from` are separated by commas.", [
+    { title: "Insert `,`", edits: [{ range: { start: before.range.end, end: last.from }, newText: ", " }] },
+  ]);
+  const blockNode = node.getChild("Block");
+  const block = blockNode === null ? null : readBlock(blockNode, text, problems).block;
+  const range = { start: before.range.start, end: block?.range.end ?? name.range.end };
+  return { ...before, range, from: [...before.from, name], block };
+}
+
 /** `earlyStopping { … }` after the end of `train`: the grammar takes the word for a layer's kind. */
 function isLooseBlock(node: SyntaxNode, owner: Owner | undefined, text: string): boolean {
-  if (owner?.kind !== "section" || node.name !== "Layer" || node.getChild("LayerWord") !== null) return false;
+  if (owner?.kind !== "section" || node.name !== "Misspelt") return false;
   const { name } = looseBlockParts(node);
   return name !== null && itemKeys(owner).some(({ key, block }) => block !== undefined && key === text.slice(name.from, name.to));
 }
@@ -71,6 +95,9 @@ function reportLoose({ key }: Entry, { block, keyword }: Owner, problems: Proble
 
 function reportHomeless({ key }: Entry, problems: ProblemList): void {
   const where = whereKeyBelongs(key.text);
-  if (where === undefined) problems.syntax(key.range, `\`${key.text}\` cannot stand here. A network holds ${quoted(itemWords)}.`);
+  const { near, fixes } = nearestFixes(key, itemWords);
+  if (where === undefined && near !== undefined)
+    problems.unknownName(key.range, `\`${key.text}\` cannot stand here. Did you mean \`${near}\`?`, fixes);
+  else if (where === undefined) problems.syntax(key.range, `\`${key.text}\` cannot stand here. A network holds ${quoted(itemWords)}.`);
   else problems.unknownName(key.range, `\`${key.text}\` stands outside of a block. ${where.replace(`\`${key.text}\``, "It")}`);
 }

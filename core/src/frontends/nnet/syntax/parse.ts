@@ -8,6 +8,7 @@ import { addItem } from "./loose-parts.js";
 import { childrenOf, lastBefore, nameNode, rangeOf } from "./nodes.js";
 import type { ProblemList } from "./problem-list.js";
 import { reportUnclosed } from "./read-blocks.js";
+import { readName } from "./read-scalars.js";
 import { unexpected } from "./unexpected.js";
 
 /** The text's syntax. Damaged text gives all that its undamaged parts say; problems are added to the list. */
@@ -37,11 +38,20 @@ function readNetworks(file: SyntaxNode, text: string, problems: ProblemList): Op
 }
 
 function readNetwork(node: SyntaxNode, text: string, problems: ProblemList): OpenNetwork {
-  const nameChild = node.getChild("Name");
-  const name = nameChild === null ? null : nameNode(nameChild, text);
+  const nameChild = node.getChild("Name") ?? node.getChild("String");
+  const name = nameChild === null ? null : readName(nameChild, text, problems);
   const keyword = nameNode(node.getChild("NetworkWord") ?? node, text);
   const [open, close] = [node.getChild("{"), node.getChild("}")];
-  if (name === null) problems.syntax(keyword.range, "A network needs a name: `network digits { … }`.");
+  const reserved = /^\s*(network|data|train|defaults|input|layer|vertex|from)\b/u.exec(
+    text.slice(keyword.range.end, keyword.range.end + 40),
+  )?.[1];
+  if (name === null)
+    problems.syntax(
+      keyword.range,
+      reserved === undefined
+        ? "A network needs a name: `network digits { … }`."
+        : `\`${reserved}\` is a word of the language and cannot be a name: choose another one.`,
+    );
   else if (open === null) problems.syntax(name.range, `A network needs a body: \`network ${name.text} { … }\`.`);
   if (open !== null && close === null) reportUnclosed(node, text, problems);
   const items: ItemNode[] = [];
@@ -52,7 +62,7 @@ function readNetwork(node: SyntaxNode, text: string, problems: ProblemList): Ope
 
 /** `netwrok digits {` is taken for a layer without its word, left open. */
 function misspeltNetwork(node: SyntaxNode, text: string): boolean {
-  const kind = node.name === "Layer" && node.getChild("LayerWord") === null ? node.getChild("Kind") : null;
+  const kind = node.name === "Misspelt" ? node.getChild("Kind") : null;
   return kind !== null && nearestFixes(nameNode(kind, text), ["network"]).near !== undefined;
 }
 
@@ -95,17 +105,26 @@ function strayMessage(keyword: NameNode, before: NetworkNode): string {
 /** Comments, and text that the grammar passed over. */
 function readComments(tree: Tree, text: string, problems: ProblemList, networks: readonly OpenNetwork[]): Comment[] {
   const comments: Comment[] = [];
+  const gaps: number[] = [];
   let surplus = networks.filter(({ closedEarly }) => closedEarly).length;
   tree.iterate({
     enter(node) {
+      if (node.name === "HashComment") reportHash(node.from, problems);
       if (node.name === "LineComment" || node.name === "BlockComment") comments.push(readComment(node.node, text, problems));
+      if (node.type.isError && node.from === node.to) gaps.push(node.from);
       if (!node.type.isError || node.from === node.to) return true;
       if (surplus > 0 && text.slice(node.from, node.to) === "}") surplus--;
       else unexpected(node.node, text, problems);
       return false;
     },
   });
+  if (gaps[0] !== undefined) problems.gap(gaps[0]);
   return comments;
+}
+
+function reportHash(at: number, problems: ProblemList): void {
+  const range = { start: at, end: at + 1 };
+  problems.syntax(range, "Comments begin with `//`.", [{ title: "Write `//`", edits: [{ range, newText: "//" }] }]);
 }
 
 function readComment(node: SyntaxNode, text: string, problems: ProblemList): Comment {

@@ -3,8 +3,9 @@ import type { ItemNode, KindNode, LayerNode, NameNode, SectionName, SectionNode 
 import type { ProblemList } from "./problem-list.js";
 import { childrenOf, lastBefore, nameNode, rangeOf } from "./nodes.js";
 import { nearestFixes, quoted } from "../nearest.js";
-import { readBlock } from "./read-blocks.js";
-import { isValue, readKind, readValueNode } from "./read-values.js";
+import { readBlock, reportSeparator } from "./read-blocks.js";
+import { readName } from "./read-scalars.js";
+import { isValue, readKind, readValueNode, reportMissingColon } from "./read-values.js";
 
 /** The words that begin what stands in a network. */
 export const itemWords = ["data", "train", "defaults", "input", "layer", "vertex"] as const;
@@ -20,18 +21,24 @@ export function readItem(node: SyntaxNode, text: string, problems: ProblemList):
       return readInput(node, text, problems);
     case "Layer":
     case "Vertex":
-      return node.getChild("LayerWord") === null && node.getChild("VertexWord") === null
-        ? readMisspelt(node, text, problems)
-        : readLayer(node, text, problems);
+      return hasWord(node) ? readLayer(node, text, problems) : readMisspelt(node, text, problems);
+    case "Misspelt":
+      return readMisspelt(node, text, problems);
     default:
       return [];
   }
+}
+
+/** Where the parser recovers it may put a word in that the text does not have. */
+function hasWord({ firstChild }: SyntaxNode): boolean {
+  return firstChild !== null && firstChild.from < firstChild.to;
 }
 
 function readSection(node: SyntaxNode, text: string, problems: ProblemList): ItemNode[] {
   const word = node.firstChild;
   const section = word === null ? undefined : sections[word.name];
   if (word === null || section === undefined) return [];
+  reportSeparator(node, word, node.getChild("Block"), text, problems);
   return sectionOf(node, nameNode(word, text), section, text, problems);
 }
 
@@ -50,6 +57,8 @@ function readInput(node: SyntaxNode, text: string, problems: ProblemList): ItemN
   const keyword = nameNode(word, text);
   const valueNode = childrenOf(node).find(isValue);
   const blockNode = node.getChild("Block");
+  reportSeparator(node, word, blockNode, text, problems);
+  if (valueNode !== undefined && node.getChild(":") === null) reportMissingColon(word, valueNode, text, problems);
   const value = valueNode === undefined ? null : readValueNode(valueNode, text, problems);
   const block = blockNode === null ? null : readBlock(blockNode, text, problems).block;
   if (valueNode === undefined && block === null) {
@@ -65,17 +74,29 @@ function readLayer(node: SyntaxNode, text: string, problems: ProblemList): ItemN
   if (word === null) return [];
   const keyword = nameNode(word, text);
   const kindChild = node.getChild("Kind");
+  reportColon(node, keyword, problems);
   const layerKind = kindChild === null ? null : readKind(kindChild, text, problems);
-  const nameChild = node.getChild("Name");
+  const nameChild = node.getChild("Name") ?? node.getChild("String");
+  const name = nameChild === null ? null : readName(nameChild, text, problems);
   if (layerKind === null) {
     problems.syntax(
       keyword.range,
       kind === "layer" ? "`layer` needs a kind: `layer dense { … }`." : "`vertex` needs a kind and a name: `vertex merge m from a, b`.",
     );
-  } else if (kind === "vertex" && nameChild === null) {
+  } else if (kind === "vertex" && name === null) {
     problems.syntax(layerKind.range, "A vertex needs a name: `vertex merge m from a, b`.");
   }
-  return layerOf(node, kind, keyword, layerKind, nameChild === null ? null : nameNode(nameChild, text), text, problems);
+  return layerOf(node, kind, keyword, layerKind, name, text, problems);
+}
+
+function reportColon(node: SyntaxNode, { text: word }: NameNode, problems: ProblemList): void {
+  const colon = node.getChild(":");
+  if (colon === null) return;
+  problems.syntax(
+    rangeOf(colon),
+    `No \`:\` stands after \`${word}\`: write \`${word} ${word === "layer" ? "dense" : "merge m from a, b"} …\`.`,
+    [{ title: "Remove `:`", edits: [{ range: rangeOf(colon), newText: "" }] }],
+  );
 }
 
 function layerOf(
@@ -113,7 +134,13 @@ function readFrom(node: SyntaxNode, text: string, problems: ProblemList): NameNo
 function readMisspelt(node: SyntaxNode, text: string, problems: ProblemList): ItemNode[] {
   const kindChild = node.getChild("Kind");
   const kind = kindChild === null ? null : readKind(kindChild, text, problems);
-  if (kind === null) return [];
+  if (kind === null || kind.name.text === "") {
+    problems.syntax(
+      { start: node.from, end: node.from + 1 },
+      `A file consists of networks, \`network name { … }\`, and a network holds ${quoted(itemWords)}.`,
+    );
+    return [];
+  }
   const { near, fixes } = nearestFixes(kind.name, itemWords);
   problems.unknownName(kind.name.range, `\`${kind.name.text}\` is not a part of a network. Known are ${quoted(itemWords)}.`, fixes);
   const nameChild = node.getChild("Name");

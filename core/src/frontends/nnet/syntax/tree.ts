@@ -74,6 +74,7 @@ export interface PropertyNode {
   readonly kind: "property";
   /** Key and value, without the comma. */
   readonly range: Range;
+  /** Without text where the key is missing. */
   readonly key: NameNode;
   readonly value: ValueNode | null;
   readonly comma: Range | null;
@@ -111,6 +112,8 @@ export interface WordNode {
   readonly kind: "word";
   readonly range: Range;
   readonly text: string;
+  /** Written as in Java, with its class: `Activation.RELU`. */
+  readonly asJava: boolean;
 }
 
 export interface ListNode {
@@ -123,6 +126,8 @@ export interface CallNode {
   readonly kind: "call";
   readonly range: Range;
   readonly name: NameNode;
+  /** Written as in Java: `new Adam(…)`. The name's range then has all of that. */
+  readonly asJava: boolean;
   readonly args: readonly ArgumentNode[];
   /** What an unclosed call took in of the lines below it; not among the arguments. */
   readonly overrun: readonly ArgumentNode[];

@@ -1,6 +1,7 @@
 import type { Key, Shape, Word, WordShape } from "./shapes.js";
-import { comparable } from "../nearest.js";
+import { comparable, quoted } from "../nearest.js";
 import { keysOf, layerKinds, type LayerKind } from "./layers.js";
+import { otherNames } from "./other-names.js";
 import { sectionKeys } from "./sections.js";
 import { updater } from "./updaters.js";
 import { vertexKinds, type VertexKind } from "./vertices.js";
@@ -46,8 +47,13 @@ export function whereKeyBelongs(name: string): string | undefined {
   if (first !== undefined) return `\`${name}\` belongs to an updater: \`updater: ${first.word}(${name}: …)\`.`;
   const kinds = layerKinds.filter((kind) => has(kind.wraps === true ? kind.keys : keysOf(kind), name));
   if (kinds.length === layerKinds.length || kinds.length > 12) return `\`${name}\` belongs to a layer.`;
-  if (kinds.length > 0) return `\`${name}\` belongs to layers of the kind ${kinds.map(({ word }) => `\`${word}\``).join(", ")}.`;
+  if (kinds.length > 0) return `\`${name}\` belongs to layers of the kind ${quoted(kinds.map(({ word }) => word))}.`;
   return undefined;
+}
+
+/** The same for what other libraries call so: `lr` for `learningRate`. */
+export function whereOtherNameBelongs(name: string): string | undefined {
+  return otherNames.get(comparable(name))?.flatMap((meant) => whereKeyBelongs(meant) ?? [])[0];
 }
 
 function has(keys: readonly Key[], name: string): boolean {

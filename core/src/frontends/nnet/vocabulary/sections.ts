@@ -55,7 +55,9 @@ const sources: readonly Word[] = [
   },
 ];
 
-const split: Word = { word: "split", value: "split", bare: "never", unnamed: "all", parameters: required(number, "fraction") };
+const fraction: Shape = { type: "number", min: 0, max: 1 };
+
+const split: Word = { word: "split", value: "split", bare: "never", unnamed: "all", parameters: required(fraction, "fraction") };
 
 const range = { bare: "call", positional: true, unnamed: "all", parameters: optional(number, "lo", "hi") } as const;
 
@@ -74,13 +76,14 @@ const labels = words("a kind of labels", [
 ]);
 
 const columnOrColumns: Shape = either(column, listOf(column));
+const target: Shape = either(columnOrColumns, words("a target", constants({ features: "features" })));
 
 /** Where the data comes from and how it is prepared. */
 export const dataKeys: readonly Key[] = [
   { key: "train", shape: words("a data source", sources) },
   { key: "test", shape: words("a data source", [...sources, split]) },
   { key: "features", shape: either(listOf(column), words("a choice of columns", constants({ all: "all" }))), byName: columnOrColumns },
-  { key: "label", shape: either(columnOrColumns, words("a target", constants({ features: "features" }))), byName: columnOrColumns },
+  { key: "label", shape: target, byName: target },
   { key: "labels", shape: labels },
   { key: "labelAt", shape: words("a place of the label", constants({ each: "each", last: "last" })) },
   { key: "categorical", shape: listOf(column) },
@@ -156,7 +159,13 @@ export const sectionKeys = { data: dataKeys, train: trainKeys, defaults: default
 
 /** Deeplearning4j's `InputType`s. */
 export const inputType = words("an input type", [
-  { word: "vector", value: "feedForward", bare: "never", unnamed: "all", parameters: [{ name: "size", shape: integer, required: true }] },
+  {
+    word: "vector",
+    value: "feedForward",
+    bare: "never",
+    unnamed: "all",
+    parameters: [{ name: "n", key: "size", shape: integer, required: true }],
+  },
   {
     word: "sequence",
     value: "recurrent",

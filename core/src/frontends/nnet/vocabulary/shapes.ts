@@ -19,6 +19,7 @@ export interface NumberShape {
   readonly type: "number";
   readonly integer?: boolean;
   readonly min?: number;
+  readonly max?: number;
   /** Written with a decimal point in canonical spelling: `1.0`. */
   readonly decimal?: boolean;
 }
