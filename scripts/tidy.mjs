@@ -7,7 +7,11 @@ const tracked = execFileSync("git", ["ls-files", "-z"], { encoding: "utf8" })
   .split("\0")
   .filter((file) => file !== "" && existsSync(file));
 const isText = (file) => /\.(ts|mts|mjs|js|json|md|nnet|java|grammar|css|svg|yml)$/.test(file);
-const isData = (file) => file.startsWith("test/golden/") || file === "package-lock.json" || file.includes(".generated.");
+const isData = (file) =>
+  file.startsWith("test/golden/") ||
+  file.startsWith("test/dl4j-judge/expected/") ||
+  file === "package-lock.json" ||
+  file.includes(".generated.");
 
 /** Longest source files, and the reason where one is longer than usual. */
 const longest = 320;

@@ -27,6 +27,8 @@ export function inspectNetwork(network: Network, toLines: ToLines): Json {
 
 function inspectLayer(layer: Layer, toLines: ToLines): Json {
   const { name, index, kind, from, inner, more, ...rest } = layer;
+  // A subset's first index is `from` in the model; here that says what feeds the vertex.
+  const { from: fromIndex, ...others } = more;
   const own: Record<string, unknown> = { ...rest };
   for (const key of ["id", "kindRange", "isVertex", "inputShape"]) Reflect.deleteProperty(own, key);
   return {
@@ -35,7 +37,7 @@ function inspectLayer(layer: Layer, toLines: ToLines): Json {
     kind,
     from: [...from],
     ...settings(own, toLines),
-    ...settings(more, toLines),
+    ...settings({ ...others, fromIndex }, toLines),
     ...(inner ? { inner: inspectLayer(inner, toLines) } : {}),
   };
 }

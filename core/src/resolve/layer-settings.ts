@@ -9,7 +9,7 @@ import { byDefault, inherit, isBoolean, isNumber, isNumberList, isString, typed 
 import { withoutReplaced } from "./replaced-penalties.js";
 import { hasOwnUpdater, inheritUpdater, resolveUpdater } from "./updater-settings.js";
 import { optional, weightDecayOf } from "./train.js";
-import { modeOf, poolingSettings, windowSettings } from "./window-settings.js";
+import { borderOf, modeOf, poolingSettings, windowSettings } from "./window-settings.js";
 
 /** What a layer's settings are resolved in. */
 export interface LayerScope {
@@ -44,7 +44,7 @@ export function resolveLayerSettings(written: LayerScope): LayerSettings {
     ...take("lossWeights", isNumberList),
     ...(facts.kernel
       ? windowSettings(scope, facts.kernel)
-      : { ...take("kernel", isNumberList), ...take("stride", isNumberList), ...take("padding", isNumberList) }),
+      : { ...take("kernel", isNumberList), ...take("stride", isNumberList), ...optional("padding", borderOf(scope, "padding")) }),
     ...optional("mode", modeOf(scope)),
     ...poolingSettings(scope),
     ...take("gateActivation", isWordOrCall),
@@ -143,6 +143,7 @@ function usesDropConnect({ train }: WrittenNetwork): boolean {
 function hasBiasOf({ network, layer, base, facts }: LayerScope): Setting<boolean> {
   const path = `${base}.hasBias`;
   if (layer.settings.hasBias) return typed(layer.settings.hasBias, isBoolean, path);
+  if (layer.kind.startsWith("LocallyConnected")) return byDefault(atLeast(network.framework.version, "1.0.0-beta3"), path);
   return byDefault(!(facts.category === "embedding" && atLeast(network.framework.version, "1.0.0-alpha")), path);
 }
 
@@ -160,16 +161,19 @@ function lossOf({ network, layer, base, facts }: LayerScope): Setting<string | C
 const ownFields = new Set(
   (
     "nIn nOut activation weightInit biasInit updater biasUpdater dropOut l1 l2 l1Bias l2Bias weightDecay weightDecayBias gradientNormalization " +
-    "gradientNormalizationThreshold loss lossWeights kernel stride padding dilation mode convolutionMode pooling pnorm hasBias gateActivation forgetGateBiasInit"
+    "gradientNormalizationThreshold loss lossWeights kernel stride padding dilation mode convolutionMode pooling pnorm hasBias gateActivation forgetGateBiasInit dist"
   ).split(" "),
 );
 
-function moreSettings({ layer, base, facts }: LayerScope): Pick<Layer, "more" | "gateActivation" | "forgetGateBiasInit"> {
+function moreSettings(scope: LayerScope): Pick<Layer, "more" | "gateActivation" | "forgetGateBiasInit"> {
+  const { layer, base, facts } = scope;
   const written = Object.entries(layer.settings).filter(([key]) => !ownFields.has(key));
   const more: Record<string, Setting<Value>> = {};
   for (const [key, usual] of Object.entries(facts.more ?? {}))
     if (usual !== null && !ownFields.has(key)) more[key] = byDefault<Value>(usual, `${base}.${key}`);
   for (const [key, setting] of written) more[key] = { ...setting, path: `${base}.${key}` };
+  const cropping = borderOf(scope, "cropping");
+  if (cropping) more.cropping = cropping;
   const { gateActivation, forgetGateBiasInit } = facts.more ?? {};
   const own: Arguments = layer.settings;
   return {

@@ -144,6 +144,9 @@ function resized(layer: ShapedLayer): Shape | undefined {
     case "Cropping2D":
     case "Cropping1D":
       return bordered(layer, valueOf(layer.more.cropping), -1);
+    case "SpaceToDepthLayer":
+    case "SpaceToBatchLayer":
+      return blocked(layer);
     case "RepeatVector": {
       const times = valueOf(layer.more.repetitionFactor);
       if (layer.inputShape?.kind !== "feedForward" || typeof times !== "number") return undefined;
@@ -152,6 +155,15 @@ function resized(layer: ShapedLayer): Shape | undefined {
     default:
       return undefined;
   }
+}
+
+/** Squares of an image become channels (`SpaceToDepthLayer`), or examples (`SpaceToBatchLayer`, after its padding). */
+function blocked({ kind, inputShape, more, padding }: ShapedLayer): Shape | undefined {
+  const isDepth = kind === "SpaceToDepthLayer";
+  const [down, across = down] = numbersOf(valueOf(isDepth ? more.blockSize : more.blocks)) ?? [];
+  if (inputShape?.kind !== "convolutional" || !down || !across || (!isDepth && padding)) return undefined;
+  const channels = isDepth ? inputShape.channels * down * across : inputShape.channels;
+  return { ...inputShape, channels, height: Math.floor(inputShape.height / down), width: Math.floor(inputShape.width / across) };
 }
 
 function upsampled({ inputShape, more }: ShapedLayer): Shape | undefined {

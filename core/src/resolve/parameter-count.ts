@@ -9,7 +9,7 @@ import { shapeList } from "./shapes.js";
 export type SizedLayer = Pick<Layer, "kind" | "inputShape" | "nIn" | "nOut" | "kernel" | "hasBias" | "more" | "inner">;
 
 /** Number of parameters as Deeplearning4j counts them (`ParamInitializer.numParams`); `undefined` where a size is unknown. */
-export function parameterCount(layer: SizedLayer, innerCount: number | undefined): number | undefined {
+export function parameterCount(layer: SizedLayer, innerCount: number | undefined, output: Shape | undefined): number | undefined {
   const { kind, inputShape } = layer;
   const facts = layers[kind];
   if (!facts) return undefined;
@@ -19,8 +19,8 @@ export function parameterCount(layer: SizedLayer, innerCount: number | undefined
   const nOut = valueOf(layer.nOut);
   if (kind === "BatchNormalization") return normalized(nIn ?? nOut, valueOf(layer.more.lockGammaBeta));
   if (kind === "PReLULayer") return inputShape && slopes(inputShape, valueOf(layer.more.sharedAxes));
-  if (nIn === undefined || (nOut === undefined && kind !== "DepthwiseConvolution2D")) return undefined;
-  return ofWeights(layer, nIn, nOut ?? 0);
+  if (nIn === undefined || nOut === undefined) return undefined;
+  return kind.startsWith("LocallyConnected") ? ofPlaces(layer, nIn, nOut, output) : ofWeights(layer, nIn, nOut);
 }
 
 /** Mean and variance of each feature, and gamma and beta unless they are locked. */
@@ -33,6 +33,13 @@ function slopes(shape: Shape, sharedAxes: unknown): number | undefined {
   const shared = isNumberList(sharedAxes) ? sharedAxes : [];
   const sizes = shapeList(shape).filter((_, index) => !shared.includes(index + 1));
   return sizes.reduce<number | undefined>((product, size) => (product === undefined || size === null ? undefined : product * size), 1);
+}
+
+/** Weights for every place that the kernel stands at. */
+function ofPlaces({ kernel, hasBias }: SizedLayer, nIn: number, nOut: number, output: Shape | undefined): number | undefined {
+  const area = valueOf(kernel)?.reduce((product, size) => product * size, 1);
+  const places = output?.kind === "convolutional" ? output.height * output.width : output?.kind === "recurrent" ? output.steps : undefined;
+  return area === undefined || !places ? undefined : places * area * nIn * nOut + (valueOf(hasBias) === false ? 0 : nOut);
 }
 
 function ofWeights({ kind, kernel, hasBias, more }: SizedLayer, nIn: number, nOut: number): number | undefined {
@@ -63,7 +70,7 @@ function ofWeights({ kind, kernel, hasBias, more }: SizedLayer, nIn: number, nOu
     case "SeparableConvolution2D":
       return area && area * nIn * multiplier + nIn * multiplier * nOut + nOut * bias;
     case "DepthwiseConvolution2D":
-      return area && area * nIn * multiplier + nIn * multiplier * bias;
+      return area && area * nIn * multiplier + nOut * bias;
     case "ConvolutionLayer":
     case "Deconvolution2D":
     case "Convolution3D":

@@ -1,8 +1,8 @@
 import type { Input, Layer, Network, Shape, TrainSettings } from "../model/network.js";
 import { isKnown, valueOf, type Setting } from "../model/setting.js";
-import type { Value } from "../model/value.js";
 import type { WrittenLayer, WrittenNetwork } from "../model/written.js";
 import { layers as layerFacts } from "../facts/layers.js";
+import { atLeast } from "../facts/versions.js";
 import { connect, type Node } from "./connect.js";
 import { inferred, unknownAt } from "./make-setting.js";
 import { inputShapeOf, outputShapeOf } from "./output-shape.js";
@@ -56,17 +56,23 @@ function resolveLayers(written: WrittenNetwork, train: TrainSettings, inputs: re
     const known = given.filter((shape) => shape !== undefined);
     const complete = known.length === given.length ? known : [];
     const layer = node.layer.isVertex
-      ? resolveVertex(node, index, complete, (name) => shapes.get(name))
+      ? resolveVertex(node, index, complete, (name) => shapes.get(name), written.framework.version)
       : resolveLayer(written, train, node, index, merged(complete));
     if (isKnown(layer.outputShape)) shapes.set(layer.name, layer.outputShape.value);
     return layer;
   });
 }
 
-function resolveVertex(node: Node, index: number, given: readonly Shape[], shapeNamed: (name: string) => Shape | undefined): Layer {
+function resolveVertex(
+  node: Node,
+  index: number,
+  given: readonly Shape[],
+  shapeNamed: (name: string) => Shape | undefined,
+  version: string,
+): Layer {
   const { name, id, layer, from } = node;
   const base = `layers.${index}`;
-  const shape = vertexShapeOf(layer.kind, given, layer.settings, shapeNamed);
+  const shape = vertexShapeOf(layer.kind, given, layer.settings, shapeNamed, version);
   return {
     ...{ name, id, index, kind: layer.kind, kindRange: layer.kindRange, isVertex: true, from, inputShape: merged(given) },
     more: layer.settings,
@@ -125,7 +131,7 @@ function shapedLayer(
   const innerPart = layer.inner && shapedLayer(network, train, outer, layer.inner, `${base}.inner`, input);
   const inner: Layer | undefined = innerPart && { ...innerPart, ...outer, from: [] };
   const nIn = facts.weights && layer.kind !== "PReLULayer" ? resolveNIn(network, layer, facts, `${base}.nIn`, input) : undefined;
-  const nOut = settings.nOut ?? nOutFrom(layer.kind, nIn, settings.more.depthMultiplier);
+  const nOut = nOutFrom({ network, layer, settings }, nIn);
   const sized = {
     ...place,
     ...optional("nIn", nIn),
@@ -138,6 +144,7 @@ function shapedLayer(
   const count = parameterCount(
     { ...sized, ...optional("nIn", sizeOfWeights(network, layer.kind, nIn, input)) },
     inner && isKnown(inner.parameters) ? inner.parameters.value : undefined,
+    output,
   );
   return {
     ...sized,
@@ -146,15 +153,28 @@ function shapedLayer(
   };
 }
 
-/** What follows from `nIn` where `nOut` is not written: normalization gives as many values as it gets, a depthwise convolution `depthMultiplier` for each. */
+/** `nOut` as written, or as the kind decides it: normalization gives what it gets, a depthwise convolution so many channels for each of its input. */
 function nOutFrom(
-  kind: string,
+  { network, layer, settings }: Pick<LayerScope, "network" | "layer"> & { readonly settings: Partial<Layer> },
   nIn: Setting<number> | undefined,
-  depthMultiplier: Setting<Value> | undefined,
 ): Setting<number> | undefined {
-  if (!isKnown(nIn)) return undefined;
+  const written = settings.nOut;
+  if (layer.kind === "DepthwiseConvolution2D") return depthwiseOut(network, settings, nIn);
+  if (layer.kind !== "BatchNormalization" || !isKnown(nIn)) return written;
+  return written ?? inferred(nIn.value, nIn.path.replace(/nIn$/, "nOut"));
+}
+
+/** From 1.0.0-beta4 on a written `nOut` is replaced; before, it was worked out from a written `nIn` only (`DepthwiseConvolution2D.setNIn`). */
+function depthwiseOut(
+  { framework }: WrittenNetwork,
+  { nOut, more }: Partial<Layer>,
+  nIn: Setting<number> | undefined,
+): Setting<number> | undefined {
+  const multiplier = valueOf(more?.depthMultiplier);
+  if (!nIn) return nOut;
   const path = nIn.path.replace(/nIn$/, "nOut");
-  if (kind === "BatchNormalization") return inferred(nIn.value, path);
-  const each = valueOf(depthMultiplier);
-  return kind === "DepthwiseConvolution2D" && typeof each === "number" ? inferred(nIn.value * each, path) : undefined;
+  const isWorkedOut = nIn.origin === "explicit" || atLeast(framework.version, "1.0.0-beta4");
+  if (!isWorkedOut || !isKnown(nIn) || typeof multiplier !== "number") return unknownAt(path);
+  const size = nIn.value * multiplier;
+  return valueOf(nOut) === size ? nOut : inferred(size, path);
 }

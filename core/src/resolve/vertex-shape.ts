@@ -1,5 +1,6 @@
 import type { Setting } from "../model/setting.js";
 import { valueOf } from "../model/setting.js";
+import { atLeast } from "../facts/versions.js";
 import type { Shape } from "../model/network.js";
 import type { Value } from "../model/value.js";
 import { throughPreprocessor } from "./preprocessors.js";
@@ -11,14 +12,17 @@ export function vertexShapeOf(
   inputs: readonly Shape[],
   args: Readonly<Record<string, Setting<Value>>>,
   shapeNamed: (name: string) => Shape | undefined,
+  version: string,
 ): Shape | undefined {
   const [first] = inputs;
   if (!first) return undefined;
   switch (kind) {
     case "MergeVertex":
       return merged(inputs);
-    case "ElementWiseVertex":
+    // Until 1.0.0-beta2 the sizes of what is stacked were added up as if it were merged.
     case "StackVertex":
+      return atLeast(version, "1.0.0-beta3") ? first : merged(inputs);
+    case "ElementWiseVertex":
     case "UnstackVertex":
     case "ScaleVertex":
     case "ShiftVertex":

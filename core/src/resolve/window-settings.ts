@@ -27,6 +27,32 @@ export function windowSettings({ network, layer, base, facts }: LayerScope, dime
   };
 }
 
+/** Borders that padding and cropping layers have: ends by dimension. */
+const ends: Readonly<Record<string, number>> = {
+  ZeroPadding1DLayer: 2,
+  ZeroPaddingLayer: 4,
+  ZeroPadding3DLayer: 6,
+  Cropping1D: 2,
+  Cropping2D: 4,
+  Cropping3D: 6,
+};
+
+/**
+ * The border of a padding or cropping layer with both ends of each dimension: one number stands for all ends, one for
+ * each dimension for both of its ends (`ZeroPaddingLayer.Builder(1, 2)` is `[1, 1, 2, 2]`).
+ */
+export function borderOf({ layer, base }: LayerScope, key: "padding" | "cropping"): Setting<readonly number[]> | undefined {
+  const own = layer.settings[key];
+  if (!own) return undefined;
+  const setting = typed(own, isNumberList, `${base}.${key}`);
+  const count = ends[layer.kind];
+  if (!isKnown(setting) || count === undefined) return setting;
+  const sizes = setting.value;
+  const [only = 0, another] = sizes;
+  if (another === undefined) return { ...setting, value: new Array<number>(count).fill(only) };
+  return sizes.length * 2 === count ? { ...setting, value: sizes.flatMap((size) => [size, size]) } : setting;
+}
+
 /** The convolution mode, or how a `Bidirectional` joins its directions. */
 export function modeOf({ network, layer, base, facts }: LayerScope): Setting<string> | undefined {
   const path = `${base}.mode`;
@@ -34,6 +60,7 @@ export function modeOf({ network, layer, base, facts }: LayerScope): Setting<str
   if (own) return typed(own, isString, path);
   if (layer.kind === "Bidirectional") return byDefault("CONCAT", path);
   if (!facts.kernel) return undefined;
+  if (layer.kind.startsWith("LocallyConnected")) return byDefault("Same", path);
   if (layer.kind === "Subsampling3DLayer" && atLeast(network.framework.version, "1.0.0-beta2")) return byDefault("Same", path);
   const global = network.defaults.convolutionMode;
   if (global) return inherit(typed(global, isString), path);

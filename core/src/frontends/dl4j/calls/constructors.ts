@@ -13,14 +13,16 @@ export interface Signature {
 const kernel: Meaning = { key: "kernel", type: "numbers" };
 const stride: Meaning = { key: "stride", type: "numbers" };
 const padding: Meaning = { key: "padding", type: "numbers" };
+const dilation: Meaning = { key: "dilation", type: "numbers" };
+const mode: Meaning = { key: "mode", type: enumeration("ConvolutionMode") };
+const [kernels, strides, paddings, dilations] = [array(kernel), array(stride), array(padding), array(dilation)];
 const loss: Meaning = { key: "loss", type: "loss" };
 const size: Meaning = { key: "size", type: "numbers" };
 const pooling: Meaning = { key: "pooling", type: enumeration("PoolingType") };
 const ownPooling: Meaning = { key: "pooling", type: enumeration("SubsamplingLayer.PoolingType") };
 const wrapped = { key: "layer", type: "layer" } as const;
 
-const [kernels, strides, paddings] = [array(kernel), array(stride), array(padding)];
-/** `(new int[]{5, 5}, new int[]{1, 1})`, but `(5, 5)` is one kernel. */
+/** `(new int[]{5, 5}, new int[]{1, 1})` is a kernel and a stride, `(5, 5)` a kernel. */
 const convolution = [of(kernels, strides, paddings), of(kernels, strides), varargs(kernel)];
 /** One dimension: `(kernel, stride, padding)` are single numbers. */
 const convolution1d = [of(kernel, stride, padding), of(kernel, stride), of(kernel)];
@@ -38,6 +40,19 @@ const subsampling1d = [
   of(ownPooling),
   ...convolution1d,
 ];
+const volume = [
+  of(kernels, strides, paddings, dilations, mode),
+  of(kernels, strides, paddings, dilations),
+  of(kernels, strides, paddings),
+  of(kernels, strides),
+  varargs(kernel),
+];
+const cropping: Meaning = { key: "cropping", type: "numbers" };
+const dataFormat: Meaning = { key: "dataFormat", type: enumeration("DataFormat") };
+const capsules: Meaning = { key: "capsules", type: "number" };
+const capsuleDimensions: Meaning = { key: "capsuleDimensions", type: "number" };
+const routings: Meaning = { key: "routings", type: "number" };
+const channels: Meaning = { key: "channels", type: "number" };
 const withLoss = [of(loss)];
 const wrapper = [of(wrapped)];
 
@@ -60,13 +75,36 @@ const constructors: Readonly<Record<string, readonly Signature[]>> = {
   Pooling2D: subsampling,
   Subsampling1DLayer: subsampling1d,
   Pooling1D: subsampling1d,
+  Convolution3D: volume,
+  Deconvolution3D: volume,
+  Subsampling3DLayer: [
+    of(ownPooling, kernels, strides, paddings),
+    of(ownPooling, kernels, strides),
+    of(ownPooling, kernels),
+    of(ownPooling),
+    ...volume,
+  ],
   GlobalPoolingLayer: [of(pooling)],
   Upsampling1D: [of(size)],
   Upsampling2D: [of(size)],
+  Upsampling3D: [of(size)],
   ZeroPaddingLayer: [varargs(padding)],
   ZeroPadding1DLayer: [varargs(padding)],
-  Cropping1D: [varargs({ key: "cropping", type: "numbers" })],
-  Cropping2D: [varargs({ key: "cropping", type: "numbers" })],
+  ZeroPadding3DLayer: [varargs(padding)],
+  Cropping1D: [varargs(cropping)],
+  Cropping2D: [varargs(cropping)],
+  Cropping3D: [varargs(cropping)],
+  SpaceToDepthLayer: [of({ key: "blockSize", type: "number" }, dataFormat), of({ key: "blockSize", type: "number" })],
+  SpaceToBatchLayer: [of(array({ key: "blocks", type: "numbers" }), paddings), of({ key: "blocks", type: "numbers" })],
+  CapsuleLayer: [of(capsules, capsuleDimensions, routings), of(capsules, capsuleDimensions)],
+  PrimaryCapsules: [
+    of(capsuleDimensions, channels, kernels, strides, paddings, dilations, mode),
+    of(capsuleDimensions, channels, kernels, strides, paddings, dilations),
+    of(capsuleDimensions, channels, kernels, strides, paddings),
+    of(capsuleDimensions, channels, kernels, strides),
+    of(capsuleDimensions, channels, kernels),
+    of(capsuleDimensions, channels),
+  ],
   ActivationLayer: [of({ key: "activation", type: "activation" })],
   DropoutLayer: [of({ key: "dropOut", type: "dropOut" })],
   AutoEncoder: [of({ key: "corruptionLevel", type: "number" })],

@@ -32,6 +32,14 @@ const layerCalls: CallTable = {
   minibatch: { key: "minibatch", type: "boolean" },
   isMinibatch: { key: "minibatch", type: "boolean" },
   size: { key: "size", type: "numbers" },
+  blocks: { key: "blocks", type: "numbers" },
+  cropping: { key: "cropping", type: "numbers" },
+  capsules: { key: "capsules", type: "number" },
+  capsuleDimensions: { key: "capsuleDimensions", type: "number" },
+  routings: { key: "routings", type: "number" },
+  channels: { key: "channels", type: "number" },
+  nu: { key: "nu", type: "number" },
+  windowSize: { key: "windowSize", type: "number" },
   corruptionLevel: { key: "corruptionLevel", type: "number" },
   sparsity: { key: "sparsity", type: "number" },
   visibleBiasInit: { key: "visibleBiasInit", type: "number" },
@@ -68,7 +76,7 @@ const layerCalls: CallTable = {
 
 const ownCalls: Readonly<Record<string, CallTable>> = {
   SubsamplingLayer: { poolingType: { key: "pooling", type: enumeration("SubsamplingLayer.PoolingType") } },
-  CapsuleLayer: { inputShape: { key: "inputShape", type: "numbers" } },
+  SpaceToDepthLayer: { blocks: { key: "blockSize", type: "number" } },
 };
 
 /** What a call on the builder of this kind of layer means; `undefined` when it says nothing the model holds. */

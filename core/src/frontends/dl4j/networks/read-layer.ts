@@ -6,6 +6,7 @@ import type { WrittenLayer } from "../../../model/written.js";
 import type { Parameter, Signature } from "../calls/constructors.js";
 import { canonicalKind, constructorsOf, wrappedLayerCalls } from "../calls/constructors.js";
 import { layerCall } from "../calls/layer-calls.js";
+import { declarationFor } from "../program/evaluate.js";
 import type { Expression } from "../program/expression.js";
 import type { Link, Sequence } from "../program/sequence.js";
 import { lossWeightsOf, readSetting } from "../values/read-value.js";
@@ -152,9 +153,8 @@ function isLike(parameter: Parameter, argument: Expression, recorder: Recorder):
   const { expression } = recorder.meant(argument);
   switch (parameter.type) {
     case "numbers":
-      return value === undefined
-        ? expression.kind === "list" || expression.kind === "name" || expression.kind === "invoke"
-        : typeof value === "number" && parameter.isArray !== true;
+      if (value !== undefined) return typeof value === "number" && parameter.isArray !== true;
+      return parameter.isArray === true ? mayBeArray(argument, expression, recorder) : expression.kind !== "construct";
     case "number":
       return value === undefined ? expression.kind !== "list" && expression.kind !== "construct" : typeof value === "number";
     case "boolean":
@@ -166,6 +166,12 @@ function isLike(parameter: Parameter, argument: Expression, recorder: Recorder):
     default:
       return expression.kind !== "list" && (parameter.key === "dropOut" || typeof value !== "number");
   }
+}
+
+/** True unless it can be seen that it is one number. */
+function mayBeArray(argument: Expression, meant: Expression, { scope }: Recorder): boolean {
+  const type = declarationFor(argument, scope)?.type;
+  return meant.kind === "list" || (type === undefined ? meant.kind === "name" || meant.kind === "invoke" : type.endsWith("[]"));
 }
 
 /** `Upsampling2D.Builder(2)` means twice in both directions. */

@@ -1,0 +1,15 @@
+/** Fields that say nothing about the network: counters of training, memory, implementations. */
+const unused = new Set(
+  (
+    "cacheMode cudnnAlgoMode cudnnAllowFallback cudnnBwdDataAlgo cudnnBwdFilterAlgo cudnnFwdAlgo epochCount helperAllowFallback inferenceWorkspaceMode " +
+    "iterationCount l1ByParam l2ByParam learningRateByParam stepFunction topologicalOrder topologicalOrderStr trainingWorkspaceMode variables"
+  ).split(" "),
+);
+
+/** The library's JSON without what is not set and what nobody compares. */
+export function pruned(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(pruned);
+  if (typeof value !== "object" || value === null) return value;
+  const kept = Object.entries(value).filter(([key, part]) => part !== null && part !== "NaN" && !unused.has(key));
+  return Object.fromEntries(kept.map(([key, part]) => [key, pruned(part)]));
+}
