@@ -9,6 +9,7 @@ import { byDefault, inherit, isBoolean, isNumber, isNumberList, isString, typed 
 import { withoutReplaced } from "./replaced-penalties.js";
 import { hasOwnUpdater, inheritUpdater, resolveUpdater } from "./updater-settings.js";
 import { optional, weightDecayOf } from "./train.js";
+import { weightInitOf } from "./weight-init.js";
 import { borderOf, modeOf, poolingSettings, windowSettings } from "./window-settings.js";
 
 /** What a layer's settings are resolved in. */
@@ -67,7 +68,7 @@ function weightSettings(scope: LayerScope): Partial<LayerSettings> {
   const { network, train, layer, base, facts } = scope;
   const own = layer.settings;
   const { version } = network.framework;
-  const { weightInit, biasInit } = network.defaults;
+  const { biasInit } = network.defaults;
   const updater = hasOwnUpdater(own)
     ? resolveUpdater({ base, own, outer: network.train, version })
     : inheritUpdater(train.updater, `${base}.updater`);
@@ -78,11 +79,7 @@ function weightSettings(scope: LayerScope): Partial<LayerSettings> {
     ...(layer.kind === "BatchNormalization" || layer.kind === "PReLULayer"
       ? {}
       : {
-          weightInit: own.weightInit
-            ? typed(own.weightInit, isWordOrCall, `${base}.weightInit`)
-            : weightInit
-              ? inherit(typed(weightInit, isWordOrCall), `${base}.weightInit`)
-              : byDefault<string | Call>(atLeast(version, "0.4-rc3.8") ? "XAVIER" : "VI", `${base}.weightInit`),
+          weightInit: weightInitOf(scope),
           biasInit: own.biasInit
             ? typed(own.biasInit, isNumber, `${base}.biasInit`)
             : biasInit

@@ -16,9 +16,9 @@ public final class Main {
         List<Path> files = new ArrayList<>();
         for (int i = build ? 2 : 1; i < args.length; i++) files.addAll(sources(Path.of(args[i])));
         Sources sources = Sources.compile(files);
-        if (build) write(sources, Path.of(args[1]));
+        boolean succeeded = !build || write(sources, Path.of(args[1]));
         // Some releases leave threads of their backend running.
-        System.exit(0);
+        System.exit(succeeded ? 0 : 1);
     }
 
     private static List<Path> sources(Path folder) throws Exception {
@@ -27,7 +27,8 @@ public final class Main {
         }
     }
 
-    private static void write(Sources sources, Path folder) throws Exception {
+    private static boolean write(Sources sources, Path folder) throws Exception {
+        boolean succeeded = true;
         Files.createDirectories(folder);
         Recorder recorder = Recorder.install(sources.loader());
         for (Path file : sources.files()) {
@@ -35,7 +36,9 @@ public final class Main {
             Throwable failure = sources.run(file);
             String name = file.getFileName().toString().replace(".java", "");
             if (failure != null) System.err.println(file + ": " + failure);
+            succeeded &= failure == null;
             Files.writeString(folder.resolve(name + ".json"), recorder.json());
         }
+        return succeeded;
     }
 }
