@@ -44,3 +44,8 @@ function before(network: Network, layer: Layer, linear: OutputActivation): Outpu
   if (name !== "IDENTITY") return { name, setting: activation, owner: previous };
   return passing.has(previous.kind) ? before(network, previous, linear) : linear;
 }
+
+/** True for the layer whose activation the loss sees: an output layer, or the layer before a linear loss layer. */
+export function answers(network: Network, layer: Layer): boolean {
+  return outputLayers(network).some((output) => outputActivation(network, output)?.owner === layer);
+}

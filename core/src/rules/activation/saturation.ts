@@ -3,6 +3,7 @@ import type { Severity } from "../../model/finding.js";
 import { isKnown, valueOf } from "../../model/setting.js";
 import { activationName, isFrozen, isHidden, isRectified } from "./layer-kinds.js";
 import { innermost } from "../../resolve/layers-of.js";
+import { answers } from "./output-activation.js";
 
 /** A hidden layer that saturates, and how bad that is in this network. */
 export interface Saturation {
@@ -29,7 +30,7 @@ const refreshing: ReadonlySet<string> = new Set(["BatchNormalization", "ElementW
 /** The hidden layers that saturate, worst cases as warnings. Layers whose activation is unknown are passed over. */
 export function saturations(network: Network, options: SaturationOptions): readonly Saturation[] {
   const hidden = network.layers.filter(
-    (layer) => carriesActivation(network, layer) && !isGeneratorEnd(network, layer) && !isGate(network, layer),
+    (layer) => carriesActivation(network, layer) && !isGeneratorEnd(network, layer) && !isGate(network, layer) && !answers(network, layer),
   );
   const saturating = hidden.filter((layer) => options.saturating.includes(activationName(layer) ?? ""));
   const depths = stackDepths(network, new Set(saturating));

@@ -3,7 +3,7 @@ import { valueOf } from "../../model/setting.js";
 import { consumers } from "../../resolve/layers-of.js";
 import { defineRule, preferred, suggest } from "../define-rule.js";
 import { activationName, activationPlace, isHidden } from "./layer-kinds.js";
-import { outputActivation, outputLayers } from "./output-activation.js";
+import { answers } from "./output-activation.js";
 import { bySameText, namingLayers } from "./same-text.js";
 import { writeActivation } from "./write-activation.js";
 
@@ -14,9 +14,8 @@ export const softmaxHidden = defineRule({
 
   check({ network, report }) {
     if (network.kind === "transfer") return;
-    const answers = new Set(outputLayers(network).map((output) => outputActivation(network, output)?.owner.name));
     const found = network.layers.filter(
-      (layer) => isHidden(network, layer) && activationName(layer) === "SOFTMAX" && !answers.has(layer.name) && isFollowed(network, layer),
+      (layer) => isHidden(network, layer) && activationName(layer) === "SOFTMAX" && !answers(network, layer) && isFollowed(network, layer),
     );
     for (const group of bySameText(found, (layer) => layer)) {
       const [first] = group;

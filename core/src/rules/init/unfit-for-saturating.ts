@@ -1,6 +1,7 @@
 import { nameOf } from "../../model/value.js";
 import { isKnown } from "../../model/setting.js";
 import { defineRule, preferred, set, suggest } from "../define-rule.js";
+import { answers } from "../activation/output-activation.js";
 import { byText, initializedLayers, layersText } from "./hidden-layers.js";
 
 const saturating: ReadonlySet<string> = new Set(["TANH", "SIGMOID", "SOFTSIGN", "HARDTANH", "RATIONALTANH"]);
@@ -12,7 +13,7 @@ export const unfitForSaturating = defineRule({
   severity: "info",
 
   check({ network, report }) {
-    const hidden = initializedLayers(network).filter(({ isOutput }) => !isOutput);
+    const hidden = initializedLayers(network).filter(({ isOutput, outer }) => !isOutput && !answers(network, outer));
     const unfit = hidden.filter(
       ({ layer, weightInit }) =>
         schemesForRelu.has(nameOf(weightInit.value) ?? "") &&

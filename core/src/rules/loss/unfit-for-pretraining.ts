@@ -9,6 +9,8 @@ import { featureColumns } from "../data/columns.js";
 import { boundsOf } from "../data/scalings.js";
 
 const reconstruction = "RECONSTRUCTION_CROSSENTROPY";
+/** Deeplearning4j stores reconstruction cross entropy as KL divergence; binary cross entropy differs by a constant. */
+const crossEntropies: ReadonlySet<string> = new Set([reconstruction, "KL_DIVERGENCE", "XENT"]);
 
 /** A pretraining layer's loss that does not suit what it reconstructs. */
 export const unfitForPretraining = defineRule({
@@ -21,7 +23,7 @@ export const unfitForPretraining = defineRule({
       if (layerFacts[kind]?.category !== "pretraining" || kind === "VariationalAutoencoder") continue;
       const name = isKnown(loss) && loss.range !== null ? nameOf(loss.value) : undefined;
       const inputs = inputsOf(network, layer);
-      if (!loss || name === undefined || name === reconstruction || inputs === "unknown") continue;
+      if (!loss || name === undefined || crossEntropies.has(name) || inputs === "unknown") continue;
       report({
         at: loss,
         layer,

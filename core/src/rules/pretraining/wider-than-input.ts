@@ -18,6 +18,8 @@ export const widerThanInput = defineRule({
       // A variational autoencoder's code layer is narrow on purpose, and its encoder is not judged.
       if (kind === "VariationalAutoencoder" || !isKnown(nOut) || inputs === undefined || nOut.value <= inputs * options.share || inputs < 2)
         continue;
+      // Behind a narrow code a deep autoencoder gets wider again.
+      if (network.layers.slice(0, layer.index).some((before) => (valueOf(innermost(before).nIn) ?? 0) > inputs)) continue;
       const isWider = nOut.value >= inputs;
       const half = Math.max(1, Math.round(inputs / 2));
       report({
