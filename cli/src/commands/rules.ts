@@ -1,6 +1,6 @@
 import { Option, type Command } from "commander";
 import pc from "picocolors";
-import { ruleSummary, rules } from "../../../core/src/analysis/workspace.js";
+import { ruleSummary, rules, rulesOfRuns, rulesOfTexts } from "../../../core/src/analysis/workspace.js";
 import { pageLocation } from "../page-location.js";
 
 /** `nnlint rules` */
@@ -10,7 +10,8 @@ export function addRules(program: Command): void {
     .description("list all rules")
     .addOption(new Option("--format <format>", "how the list is shown").choices(["pretty", "json"]).default("pretty"))
     .action(({ format }: { readonly format: "pretty" | "json" }) => {
-      const listed = rules.map(({ id, severity, options }) => ({
+      const others = Object.entries({ ...rulesOfRuns, ...rulesOfTexts }).map(([id, severity]) => ({ id, severity, options: {} }));
+      const listed = [...rules, ...others].map(({ id, severity, options }) => ({
         id,
         section: id.split("/")[0],
         severity,

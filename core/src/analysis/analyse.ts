@@ -1,3 +1,4 @@
+import { rulesOfRuns, rulesOfTexts } from "../facts/listed-rules.js";
 import { applyPrecedence } from "./precedence.js";
 import { applySuppressions } from "./suppressions.js";
 import { activeRules, isShown } from "./configure.js";
@@ -35,21 +36,10 @@ export interface AnalysedFile {
 /** Above this many UTF-16 units a file is not linted: `nnlint/file-too-large`. */
 export const largestFile = 2_000_000;
 
-/** The rules that are not about a network, for suppressions and configuration. */
-const toolRules = [
-  "nnlint/unused-suppression",
-  "nnlint/unknown-rule",
-  "nnlint/config",
-  "nnlint/syntax",
-  "nnlint/unknown-name",
-  "nnlint/bare-dropout",
-  "nnlint/file-too-large",
-];
-
 /** Every rule that a suppression or a configuration may name, with its options and their defaults. */
 export const knownRules: KnownRules = new Map([
   ...rules.map(({ id, options }) => [id, options] as const),
-  ...toolRules.map((id) => [id, {}] as const),
+  ...Object.keys({ ...rulesOfRuns, ...rulesOfTexts }).map((id) => [id, {}] as const),
 ]);
 
 /** The ids of these rules. */

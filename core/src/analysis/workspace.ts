@@ -9,4 +9,5 @@ export { applyEdits } from "./apply-edits.js";
 export { fixText, fixesToApply, type FixedText } from "./fix-text.js";
 export { settingText } from "./value-text.js";
 export { rules } from "../rules/index.js";
+export { rulesOfRuns, rulesOfTexts } from "../facts/listed-rules.js";
 export { releaseNamed, unknownRelease } from "../frontends/dl4j/version/release-names.js";
