@@ -24,6 +24,22 @@ export const networkCalls: CallTable = {
   pretrain: { key: "train.pretrain", type: "boolean" },
   backprop: { key: "train.backprop", type: "boolean" },
   overrideNinUponBuild: { key: "train.overrideNinUponBuild", type: "boolean" },
+  // setters of the configuration that was built
+  setBackpropType: { key: "train.backpropType", type: enumeration("BackpropType") },
+  setTbpttFwdLength: { key: "train.tbpttForward", type: "number" },
+  setTbpttBackLength: { key: "train.tbpttBackward", type: "number" },
+  setPretrain: { key: "train.pretrain", type: "boolean" },
+  setBackprop: { key: "train.backprop", type: "boolean" },
+};
+
+/** `FineTuneConfiguration.Builder`. */
+export const fineTuneCalls: CallTable = {
+  ...globalCalls,
+  ...networkCalls,
+  dropout: { key: "defaults.dropOut", type: "dropOut" },
+  tbpttFwdLength: { key: "train.tbpttForward", type: "number" },
+  tbpttBackLength: { key: "train.tbpttBackward", type: "number" },
+  iUpdater: { key: "train.updater", type: "updater" },
 };
 
 function addressed(section: string, table: CallTable): CallTable {

@@ -3,7 +3,7 @@ import type { Entry } from "../../../model/written.js";
 import { callForKey } from "../calls/layer-calls.js";
 import type { Meaning } from "../calls/meaning.js";
 import { callForAddress } from "../calls/network-calls.js";
-import type { Link } from "../program/sequence.js";
+import type { Link, Sequence } from "../program/sequence.js";
 import { insertBefore } from "./layout.js";
 import { removeSetting } from "./remove-setting.js";
 import { partOfUpdater, setInUpdater, setUpdaterOfOldVersion } from "./set-updater.js";
@@ -86,11 +86,11 @@ function addCall(address: string, value: NewValue, editing: Editing): boolean {
 
 /** Where a call that is not written would stand: global calls before `list()`, the network's and a layer's own before `build()`. */
 export function placeFor(address: string, editing: Editing): Place | undefined {
-  const { sequence, opening } = editing.found;
+  const { sequence } = editing.found;
   if (!address.startsWith("layers.")) {
     const call = callForAddress(address);
     if (!call) return undefined;
-    const next = call.isGlobal ? sequence.links[opening] : sequence.links.findLast((link) => link.name === "build");
+    const next = call.isGlobal ? openingOf(sequence) : sequence.links.findLast((link) => link.name === "build");
     return { method: methodInVersion(call.method, editing), meaning: call.meaning, next };
   }
   const { layer, key } = split(address);
@@ -99,6 +99,11 @@ export function placeFor(address: string, editing: Editing): Place | undefined {
   const call = kind === undefined ? undefined : callForKey(kind, key);
   if (!built || !call || isSharedLayer(layer, editing)) return undefined;
   return { method: call.method, meaning: call.meaning, next: built.links.findLast((link) => link.name === "build") };
+}
+
+/** `list()` or `graphBuilder()`. */
+function openingOf({ links, opening, hasOpening }: Sequence): Link | undefined {
+  return hasOpening ? links[opening] : undefined;
 }
 
 /** Two layers from one text: a call added to one is added to both. */

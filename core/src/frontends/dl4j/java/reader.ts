@@ -119,7 +119,7 @@ export class JavaReader {
     const [target, value] = [node.firstChild, node.lastChild];
     const name = nameOfTarget(target);
     const isField = target?.name === "FieldAccess";
-    const isOwn = !isField || target.firstChild?.name === "this";
+    const isOwn = target?.name === "Identifier" || (isField && target.firstChild?.name === "this");
     const isPlain = name !== null && isOwn && this.span(node.getChild("AssignOp")) === "=" && value !== null && isExpression(value);
     if (!isPlain) {
       this.say(node, context, { target: null, isReturn: false });

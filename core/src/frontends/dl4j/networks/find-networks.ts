@@ -7,8 +7,6 @@ import type { Sequence, Sequences } from "../program/sequence.js";
 export interface FoundNetwork {
   readonly name: string;
   readonly sequence: Sequence;
-  /** Where `list()` or `graphBuilder()` stands among the links. */
-  readonly opening: number;
   readonly kind: "layers" | "graph" | "transfer";
   /** The statement that ends the configuration. */
   readonly statement: Statement | null;
@@ -23,10 +21,10 @@ export function identityOf(sequence: Sequence | undefined): string | undefined {
 export function findNetworks(scope: Scope, sequences: Sequences): readonly FoundNetwork[] {
   const names = new Map<string, number>();
   return sequences.networks.flatMap((sequence) => {
-    const { network, opening } = sequence;
+    const { network } = sequence;
     if (!network) return [];
     const { kind, statement } = network;
-    return [{ name: unique(nameOf(statement, scope), names), sequence, opening, kind, statement }];
+    return [{ name: unique(nameOf(statement, scope), names), sequence, kind, statement }];
   });
 }
 
@@ -34,11 +32,19 @@ export function findNetworks(scope: Scope, sequences: Sequences): readonly Found
 function nameOf(statement: Statement | null, scope: Scope): string {
   if (!statement) return "network";
   if (statement.target !== null) return statement.target;
+  if (statement.regions.some(({ isLambda }) => isLambda)) return variableAround(statement, scope) ?? "network";
   if (statement.isReturn && statement.method) return statement.method.name;
   let base = statement.expression;
   while (base.kind === "invoke" && base.on) base = base.on;
   if (base.kind === "name" && scope.declarationOf(base.name, base.range.start)) return base.name;
   return statement.method?.name ?? "network";
+}
+
+/** The variable that a lambda is stored in. */
+function variableAround({ range }: Statement, { program }: Scope): string | undefined {
+  return program.declarations.find(
+    ({ initializer }) => initializer && initializer.range.start <= range.start && range.end <= initializer.range.end,
+  )?.name;
 }
 
 function unique(name: string, taken: Map<string, number>): string {

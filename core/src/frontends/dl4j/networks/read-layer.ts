@@ -9,9 +9,11 @@ import { layerCall } from "../calls/layer-calls.js";
 import { declarationFor } from "../program/evaluate.js";
 import type { Expression } from "../program/expression.js";
 import type { Link, Sequence } from "../program/sequence.js";
+import { readRegularization } from "../values/read-regularization.js";
 import { lossWeightsOf, readSetting } from "../values/read-value.js";
 import type { Recorder } from "../values/recorder.js";
 import { settingOf, trimmed } from "../values/recorder.js";
+import { isListOfPenalties } from "./settings.js";
 
 /** The class name of a layer whose making is not in sight: Deeplearning4j's abstract class, unknown to every rule. */
 export const unknownLayer = "Layer";
@@ -111,6 +113,11 @@ function readLink(link: Link, reading: Reading, recorder: Recorder, depth: numbe
     recorder.method(link, reading.owner, `${reading.address}.name`);
     const name = recorder.plain(first).value;
     reading.name = typeof name === "string" ? name : null;
+    return;
+  }
+  if (isListOfPenalties(link, recorder)) {
+    recorder.method(link, reading.owner, null);
+    Object.assign(reading.settings, readRegularization(link, reading.address, recorder));
     return;
   }
   const meaning = layerCall(reading.kind, link.name);

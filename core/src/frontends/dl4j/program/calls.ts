@@ -4,7 +4,7 @@ import type { Construct, Expression, Invoke, ObjectRef } from "./expression.js";
 import { dottedName, known, meantBy } from "./expression.js";
 import type { MadeObject } from "./made-object.js";
 import { constructorCalled, constructorsOf, isOwnClass, methodCalled } from "./methods.js";
-import { builtBy, openedBy, opensByItself } from "./network-parts.js";
+import { builderFromElsewhere, builtBy, openedBy, opensByItself } from "./network-parts.js";
 import type { Method } from "./program.js";
 import type { Reducer } from "./reduce.js";
 import type { Run } from "./run.js";
@@ -30,11 +30,17 @@ export class Caller {
     }
     let on = base.kind === "invoke" ? this.plainCall(base) : this.reducer.reduce(base);
     if (base.kind === "invoke") this.run.course.noteResult(base, on);
+    if (!on.is && links.length > 1 && makesNetwork(links)) on = known(on, this.elsewhere(on));
     for (let link = links.pop(); link; link = links.pop()) {
       on = this.link({ ...link, on, args: this.reducer.all(link.args) });
       if (link !== expression) this.run.course.noteResult(link, on);
     }
     return on;
+  }
+
+  private elsewhere(base: Expression): Expression | undefined {
+    const object = builderFromElsewhere(base, undefined, this.run);
+    return object && this.refer(object);
   }
 
   /** `Adam.builder()`, `InputType.feedForward(3)`: on a class, not on a value. */
@@ -154,7 +160,15 @@ export class Caller {
   private handOver(call: Construct | Invoke): void {
     for (const argument of call.args) {
       const meant = meantBy(argument);
-      if (meant.kind === "object" && argument.kind !== "invoke") this.run.happen(meant.object, call, true);
+      if (meant.kind !== "object") continue;
+      const isFinished = argument.kind === "invoke" && (argument.name === "build" || !meant.object.type.endsWith("Builder"));
+      if (!isFinished) this.run.happen(meant.object, call, true);
     }
   }
+}
+
+/** `defaults().list().layer(…)`: whatever it is called on can only be the global builder. */
+function makesNetwork(links: readonly Invoke[]): boolean {
+  const opening = links.findLastIndex(({ name, args }) => name === "graphBuilder" || (name === "list" && args.length < 2));
+  return opening > 0 && links.slice(0, opening).some(({ name }) => /^(layer|addLayer|addInputs|addVertex)$/.test(name));
 }

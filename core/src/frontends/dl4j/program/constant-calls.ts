@@ -15,7 +15,8 @@ export function ofCall({ on, name, args }: Invoke, evaluated: (part: Expression)
 }
 
 const mathFunctions: Readonly<Record<string, (...values: number[]) => number>> = {
-  pow: Math.pow,
+  // V8's own is off by one unit in the last place for 10 to the -4th
+  pow: (base, exponent) => (Number.isInteger(exponent) && exponent < 0 ? 1 / base ** -exponent : base ** exponent),
   sqrt: Math.sqrt,
   cbrt: Math.cbrt,
   max: Math.max,

@@ -1,10 +1,11 @@
-import type { Expression, ObjectRef } from "./expression.js";
+import { Elsewhere } from "./elsewhere.js";
+import type { Expression, Invoke, ObjectRef } from "./expression.js";
 import { meantBy } from "./expression.js";
 import type { Frame } from "./environment.js";
 import type { MadeObject } from "./made-object.js";
 import { constructorsOf } from "./methods.js";
 import { signatureOf } from "./network-signature.js";
-import type { Method, Region } from "./program.js";
+import type { Declaration, Method, Region } from "./program.js";
 import type { Course } from "./run.js";
 import { Run } from "./run.js";
 import { sameValue } from "./same-value.js";
@@ -25,6 +26,7 @@ export class Execution implements Course, Sequences {
   readonly done = new Set<Method>();
   budget = budget;
   readonly networks: readonly Sequence[];
+  private readonly elsewhere: Elsewhere;
   /** By place: a parser may read the same text twice. */
   private readonly results = new Map<number, Expression>();
   private readonly calls = new Map<Method, (Expression | undefined)[]>();
@@ -36,6 +38,7 @@ export class Execution implements Course, Sequences {
   constructor(readonly scope: Scope) {
     this.steps = stepsOf(scope.program);
     this.networkText = openingsIn(scope);
+    this.elsewhere = new Elsewhere(scope);
     for (const method of [null, ...entriesOf(scope)]) if (method === null || !this.done.has(method)) this.runFrom(method);
     this.networks = this.found();
   }
@@ -68,6 +71,10 @@ export class Execution implements Course, Sequences {
       );
   }
 
+  callsElsewhere(field: Declaration, entry: Method): readonly Invoke[] {
+    return this.elsewhere.callsOn(field, entry);
+  }
+
   noteNetwork(made: MadeObject): void {
     this.made.push(made);
   }
@@ -95,14 +102,14 @@ export class Execution implements Course, Sequences {
 
   /** Runs a method as if it were called from elsewhere; without one what the classes do by themselves. */
   private runFrom(method: Method | null, args: readonly (Expression | undefined)[] = []): void {
-    const run = new Run(this);
     if (method === null) {
-      run.initialize(null, true);
+      new Run(this, null).initialize(null, true);
       return;
     }
-    run.initialize(null);
     const isMain = method.isStatic === true && method.name === "main";
-    if (!isMain) this.forgetFields(run, null, method);
+    const run = new Run(this, isMain ? null : method);
+    run.initialize(null);
+    if (!isMain) this.forgetFields(run, null);
     if (method.isConstructor === true) {
       run.construct(objectOfType(method.owner ?? "", method), args, method);
       return;
@@ -110,7 +117,7 @@ export class Execution implements Course, Sequences {
     const self = method.isStatic === true || method.owner === undefined ? null : objectOfType(method.owner, method);
     if (self) {
       this.construct(self, run);
-      this.forgetFields(run, self, method);
+      this.forgetFields(run, self);
     }
     run.enter(method, self, args);
   }
@@ -123,13 +130,18 @@ export class Execution implements Course, Sequences {
   }
 
   /** Other methods may have been called before: what they assign, and what they do to builders in fields. */
-  private forgetFields(run: Run, self: MadeObject | null, entry: Method): void {
+  private forgetFields(run: Run, self: MadeObject | null): void {
     const frame: Frame = { ...run.frame, self };
     for (const { name, range, through, method } of this.scope.program.writes) {
-      if (method === null || method.isConstructor === true || method === entry) continue;
+      if (method === null || method.isConstructor === true) continue;
       const field = through === undefined ? this.scope.declarationOf(name, range.start) : this.scope.fieldOf(name, range.start);
       if (field?.kind !== "field" || onlyValue(this.scope, field) !== undefined) continue;
       if ((field.isOfObject === false) === (self === null)) run.environment.set(field, frame, null);
+    }
+    for (const field of this.scope.program.declarations) {
+      if (field.kind !== "field" || (field.isOfObject === false) !== (self === null)) continue;
+      const value = run.environment.get(field, frame);
+      if (value?.kind === "object") run.noteElsewhere(field, value.object);
     }
   }
 

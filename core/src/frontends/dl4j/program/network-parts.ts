@@ -1,6 +1,6 @@
+import { lookUp } from "../calls/meaning.js";
 import type { Construct, Expression, Invoke } from "./expression.js";
 import { meantBy } from "./expression.js";
-import { declarationFor } from "./evaluate.js";
 import type { MadeObject, NetworkPart } from "./made-object.js";
 import type { Run } from "./run.js";
 
@@ -18,34 +18,38 @@ const openBuilders: Readonly<Record<string, NetworkPart["kind"]>> = {
 /** `builder.list()`, `builder.graphBuilder()`: from here on the calls make one particular network. */
 export function openedBy(call: Invoke, target: Expression, run: Run): MadeObject | undefined {
   if (call.name !== "list" && call.name !== "graphBuilder") return undefined;
-  const base = target.kind === "object" ? target.object : baseFromElsewhere(call, run);
+  const base = target.kind === "object" ? target.object : undefined;
   if (base?.type !== globalBuilder || base.network) return undefined;
   const kind = call.name === "list" ? "layers" : "graph";
   return open({ ...base, happenings: [], from: { object: base, calls: base.happenings.length } }, kind, call.linkRange, call, run);
 }
 
-/** A builder that is a parameter, or comes from a method of another file: what was set on it is not known. */
-function baseFromElsewhere(call: Invoke, run: Run): MadeObject | undefined {
-  const { scope } = run.course;
-  const { on } = call;
-  if (!on) return undefined;
-  const type = declarationFor(on, scope)?.type;
-  if (type === undefined || scope.qualified(type) !== globalBuilder) return undefined;
-  return {
-    type: globalBuilder,
-    typeRange: on.range,
+/**
+ * A builder that is a parameter, or comes from a method of another file: what was called on it before is not known.
+ * @param type as the text says; `undefined` where only what is called on it tells that it is the global builder
+ */
+export function builderFromElsewhere({ range }: Expression, type: string | undefined, run: Run): MadeObject | undefined {
+  const qualified = type === undefined ? globalBuilder : run.course.scope.qualified(type);
+  const kind = lookUp(openBuilders, qualified);
+  if (qualified !== globalBuilder && kind === undefined) return undefined;
+  const made: MadeObject = {
+    type: qualified,
+    typeRange: range,
     made: null,
-    range: on.range,
+    range,
     born: run.path,
     happenings: [],
     from: null,
     isFromElsewhere: true,
   };
+  if (kind === undefined) return made;
+  const { statement } = run.frame;
+  return { ...made, network: { state: "open", opening: range, kind, call: null, statement, frame: run.frame } };
 }
 
 /** `new ComputationGraphConfiguration.GraphBuilder(base)`, `new TransferLearning.Builder(net)`. */
 export function opensByItself(type: string, made: Construct, run: Run): MadeObject | undefined {
-  const kind = Object.hasOwn(openBuilders, type) ? openBuilders[type] : undefined;
+  const kind = lookUp(openBuilders, type);
   if (!kind) return undefined;
   const [first] = made.args;
   const base = first && meantBy(first);

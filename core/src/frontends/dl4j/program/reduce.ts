@@ -3,6 +3,7 @@ import { itemOf, lengthOf } from "./collections.js";
 import { declarationFor, evaluate } from "./evaluate.js";
 import type { Assign, Expression, Select, Update } from "./expression.js";
 import { known, meantBy } from "./expression.js";
+import { builderFromElsewhere } from "./network-parts.js";
 import type { Declaration } from "./program.js";
 import type { Run } from "./run.js";
 import type { Scope } from "./scope.js";
@@ -104,16 +105,29 @@ export class Reducer {
   private valueOf(declaration: Declaration): Expression | undefined {
     const { environment, frame } = this.run;
     const value = environment.get(declaration, frame);
-    if (value === null) return undefined;
+    if (value === null || (value === undefined && declaration.kind === "parameter")) return this.fromElsewhere(declaration);
     if (value) return value.kind === "object" ? this.run.refer(value.object, value.range) : value;
-    if (declaration.kind === "parameter" || this.underWay.has(declaration)) return undefined;
+    if (this.underWay.has(declaration)) return undefined;
     const initial = onlyValue(this.scope, declaration);
-    if (!initial) return undefined;
+    if (!initial) return this.fromElsewhere(declaration);
     this.underWay.add(declaration);
     const reduced = meantBy(this.reduce(initial));
     this.underWay.delete(declaration);
     environment.setConstant(declaration, frame, reduced);
-    return reduced;
+    if (declaration.kind !== "field" || reduced.kind !== "object") return reduced;
+    this.run.noteElsewhere(declaration, reduced.object);
+    return this.run.refer(reduced.object, reduced.range);
+  }
+
+  /** A builder that this file does not make. */
+  private fromElsewhere(declaration: Declaration): Expression | undefined {
+    if (!declaration.type.endsWith("Builder")) return undefined;
+    const { range } = declaration.initializer ?? { range: declaration.nameRange };
+    const object = builderFromElsewhere({ kind: "opaque", range }, declaration.type, this.run);
+    if (!object) return undefined;
+    const reference = this.run.refer(object, object.range);
+    this.run.environment.set(declaration, this.run.frame, reference);
+    return reference;
   }
 
   private select(expression: Select): Expression {

@@ -19,12 +19,13 @@ export function roundsOf(region: Region, run: Run): Rounds | undefined {
   const { course, count } = region;
   if (course?.kind === "each") return eachOf(course.variable.start, run.reducer.reduce(course.of), run);
   if (!course && count) return counted(region, count, run);
-  const condition = course?.while;
-  if (!course || !condition) return undefined;
+  if (!course) return undefined;
+  const { while: condition } = course;
   let isFirst = course.isTestedLast;
   return {
     next: () => {
-      const value = isFirst || evaluate(run.reducer.reduce(condition), run.course.scope)?.value;
+      // `for (;;)` goes on until it is left
+      const value = isFirst || condition === null || evaluate(run.reducer.reduce(condition), run.course.scope)?.value;
       isFirst = false;
       return typeof value === "boolean" ? value : undefined;
     },

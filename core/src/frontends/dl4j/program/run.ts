@@ -7,6 +7,7 @@ import type { MadeObject } from "./made-object.js";
 import { bodyAround } from "./methods.js";
 import { Flow } from "./flow.js";
 import type { Path } from "./path.js";
+import { stepInto } from "./path.js";
 import type { Declaration, Method, Region, Statement } from "./program.js";
 import { Reducer } from "./reduce.js";
 import { sameValue } from "./same-value.js";
@@ -30,6 +31,8 @@ export interface Course {
   noteCall(method: Method, args: readonly Expression[]): void;
   /** Notes a network's builder that was opened, or its configuration that was built. */
   noteNetwork(made: MadeObject): void;
+  /** What other methods may do to the object of a field, when the course began with `entry`. */
+  callsElsewhere(field: Declaration, entry: Method): readonly Invoke[];
   /** A loop that adds to what is built; one that trains is not followed, nor one whose every round makes a network of its own. */
   isWorthFollowing(loop: Region): boolean;
 }
@@ -48,7 +51,11 @@ export class Run {
   /** Objects in the order in which something happened to them, to take back what a loop did that cannot be followed to its end. */
   private readonly journal: MadeObject[] = [];
 
-  constructor(readonly course: Course) {
+  /** @param entry the method that something outside the file calls; `null` for `main`, before which nothing has run */
+  constructor(
+    readonly course: Course,
+    private readonly entry: Method | null,
+  ) {
     this.reducer = new Reducer(this);
     this.flow = new Flow(this);
   }
@@ -133,6 +140,14 @@ export class Run {
   happen(object: MadeObject, call: Construct | Invoke, isHandedOver: boolean): void {
     object.happenings.push({ call, isHandedOver, path: this.path });
     this.journal.push(object);
+  }
+
+  /** An object of a field: what methods that nothing here calls do to it may have happened, or not. */
+  noteElsewhere(field: Declaration, object: MadeObject): void {
+    if (!this.entry) return;
+    const path = stepInto(null, "branch");
+    for (const call of this.course.callsElsewhere(field, this.entry))
+      if (!/^(build|list|graphBuilder)$/.test(call.name)) object.happenings.push({ call, isHandedOver: false, path });
   }
 
   /** What has happened to objects until now; the function that it returns takes back what happened since. */

@@ -35,8 +35,10 @@ export interface Sequence {
   readonly isFromElsewhere: boolean;
   /** The network that it opens or is. */
   readonly network?: NetworkPart;
-  /** Where the call that opens the network stands among the links; the number of links where there is none. */
+  /** The first link that belongs to the network's own builder; the number of links where there is none. */
   readonly opening: number;
+  /** That link is `list()` or `graphBuilder()`, not a call on a builder that was made by its constructor. */
+  readonly hasOpening: boolean;
 }
 
 export interface HandedTo {
@@ -60,11 +62,14 @@ export function sequenceOf({ object, calls, path }: ObjectRef): Sequence {
   const links: Link[] = [];
   const handedTo: HandedTo[] = [];
   let opening = -1;
+  let hasOpening = false;
   const stages = stagesOf(object, calls);
   for (const { object: stage, calls: count } of stages) {
-    if (stage.network && opening < 0) {
+    const { network } = stage;
+    if (network && opening < 0) {
       opening = links.length;
-      links.push(...openingLink(stage));
+      if (network.state === "open" && network.call) links.push(linkOf(network.call, true, stage.born));
+      hasOpening = links.length > opening;
     }
     for (const happening of stage.happenings.slice(0, count)) add(happening, stage.born, path, links, handedTo);
   }
@@ -80,6 +85,7 @@ export function sequenceOf({ object, calls, path }: ObjectRef): Sequence {
     handedTo,
     isFromElsewhere: root.object.isFromElsewhere === true,
     opening: opening < 0 ? links.length : opening,
+    hasOpening,
     ...(object.network && { network: object.network }),
   };
 }
@@ -106,15 +112,6 @@ function add({ call, isHandedOver, path }: Happening, born: Path | null, at: Pat
 
 function linkOf(call: Invoke, isCertain: boolean, path: Path | null): Link {
   return { name: call.name, nameRange: call.nameRange, range: call.linkRange, args: call.args, argsRange: call.argsRange, isCertain, path };
-}
-
-/** `list()`, `graphBuilder()`; a constructor that takes the global builder stands for it. */
-function openingLink({ network, made, born, from }: MadeObject): readonly Link[] {
-  if (network?.state === "open" && network.call) return [linkOf(network.call, true, born)];
-  if (!network || !made || !from) return [];
-  const name = network.kind === "graph" ? "graphBuilder" : "list";
-  const range = network.opening;
-  return [{ name, nameRange: range, range, args: [], argsRange: range, isCertain: true, path: born }];
 }
 
 /** Calls `visit` for an expression and everything inside it. */
