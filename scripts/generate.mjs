@@ -1,4 +1,4 @@
-// Writes core/src/generated/: the .nnet parser from its grammar, and the text of the rule and guideline pages.
+// Writes core/src/generated/: the parsers of .nnet and Kotlin from their grammars, and the text of the rule and guideline pages.
 // Everything here is made anew in well under a second, so none of it is committed.
 import { buildParserFile } from "@lezer/generator";
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
@@ -25,14 +25,18 @@ function write(name, text) {
   writeFileSync(file, text);
 }
 
+/** A parser and the numbers of its nodes from a Lezer grammar. */
+function writeParser(name, file) {
+  const grammar = path.join(root, file);
+  const { parser, terms } = buildParserFile(readFileSync(grammar, "utf8"), { fileName: grammar, moduleStyle: "es", typeScript: true });
+  write(`${name}-parser.ts`, parser.replace(/from "\.\/.*terms.*"/, `from "./${name}-terms.js"`));
+  write(`${name}-terms.ts`, terms);
+}
+
 export function generate() {
   mkdirSync(generated, { recursive: true });
-  const grammar = path.join(root, "core/src/frontends/nnet/nnet.grammar");
-  if (existsSync(grammar)) {
-    const { parser, terms } = buildParserFile(readFileSync(grammar, "utf8"), { fileName: grammar, moduleStyle: "es", typeScript: true });
-    write("nnet-parser.ts", parser.replace(/from "\.\/.*terms.*"/, 'from "./nnet-terms.js"'));
-    write("nnet-terms.ts", terms);
-  }
+  writeParser("nnet", "core/src/frontends/nnet/nnet.grammar");
+  writeParser("kotlin", "core/src/frontends/dl4j/kotlin/kotlin.grammar");
   const record = (name, pages) =>
     `/** Made by scripts/generate.mjs. */\nexport const ${name}: Readonly<Record<string, string>> = ${JSON.stringify(pages, null, 2)};\n`;
   write("rule-pages.ts", record("rulePages", pagesBelow(path.join(root, "core/src/rules"))));

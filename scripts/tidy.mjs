@@ -6,7 +6,7 @@ import path from "node:path";
 const tracked = execFileSync("git", ["ls-files", "-z"], { encoding: "utf8" })
   .split("\0")
   .filter((file) => file !== "" && existsSync(file));
-const isText = (file) => /\.(ts|mts|mjs|js|json|md|nnet|java|grammar|css|svg|yml)$/.test(file);
+const isText = (file) => /\.(ts|mts|mjs|js|json|md|nnet|java|kt|grammar|css|svg|yml)$/.test(file);
 const isData = (file) =>
   file.startsWith("test/golden/") ||
   file.startsWith("test/dl4j-judge/expected/") ||

@@ -92,3 +92,8 @@ export function callForKey(kind: string, key: string): { readonly method: string
   }
   return undefined;
 }
+
+/** True for a call that the builder of some layer has. */
+export function isLayerCall(method: string): boolean {
+  return Object.hasOwn(layerCalls, method);
+}

@@ -31,8 +31,9 @@ function isImported(path: string, program: Program): boolean {
   );
 }
 
-/** The line after the package declaration, or the file's beginning. */
+/** The line after the package declaration; without one the file's beginning, after what Kotlin says of the file itself. */
 function placeWithoutImports(text: string): number {
-  const declaration = /^[ \t]*package\s+[\w.]+\s*;?[ \t]*\r?\n/m.exec(text);
-  return declaration ? declaration.index + declaration[0].length : 0;
+  const declaration = /^[ \t]*package\s+[\w.]+[ \t]*;?[ \t]*\r?\n/m.exec(text);
+  if (declaration) return declaration.index + declaration[0].length;
+  return /^(?:#!.*\r?\n|@file:.*\r?\n|[ \t]*\r?\n)*(?<=@file:.*\r?\n|#!.*\r?\n)/.exec(text)?.[0].length ?? 0;
 }

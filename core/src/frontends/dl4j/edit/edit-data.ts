@@ -6,6 +6,7 @@ import { findScalers } from "../data/scalers.js";
 import type { Fit } from "../data/training.js";
 import { fitsOf } from "../data/training.js";
 import type { Declaration, Statement } from "../program/program.js";
+import type { HostLanguage } from "./host-language.js";
 import { endOfLine, indentationAt, lineEnding, startsLine } from "./layout.js";
 import { lastEntry } from "./set-setting.js";
 import { writeDecimal, writeNumber } from "./write-value.js";
@@ -58,15 +59,16 @@ function setEpochs(value: NewValue, editing: Editing): boolean {
   return wrapInLoop(fit.statement, value, editing, text);
 }
 
-function wrapInLoop(statement: Statement, epochs: number, { edits }: Editing, text: string): boolean {
-  const { start, end } = statement.range;
-  const semicolon = /^\s*;/.exec(text.slice(end))?.[0];
-  if (!startsLine(text, start) || semicolon === undefined || statement.target !== null) return false;
+function wrapInLoop(statement: Statement, epochs: number, editing: Editing, text: string): boolean {
+  const { edits, language } = editing;
+  const { start } = statement.range;
+  const end = endOfStatement(statement, editing);
+  if (!startsLine(text, start) || end === undefined || statement.target !== null) return false;
   const eol = lineEnding(text);
   const indent = indentationAt(text, start);
   const step = indent.startsWith("\t") || indent === "" ? "\t" : indent.length % 4 === 0 ? "    " : "  ";
-  edits.insert(start, `for (int epoch = 0; epoch < ${epochs}; epoch++) {${eol}${indent}${step}`);
-  edits.insert(end + semicolon.length, `${eol}${indent}}`);
+  edits.insert(start, `${language.repeat(epochs)}${eol}${indent}${step}`);
+  edits.insert(end, `${eol}${indent}}`);
   return true;
 }
 
@@ -83,7 +85,7 @@ const scalerClasses: Readonly<Record<string, string>> = {
 
 /** Another scaler in place of the present one, or the statements that scale after the iterators are made. */
 function setScaling(value: NewValue, editing: Editing): boolean {
-  const made = scalerText(value);
+  const made = scalerText(value, editing.language);
   const fit = onlyFit(editing);
   if (!made || !fit?.data || !editing.isOnly) return false;
   const { recorder, edits } = editing;
@@ -95,7 +97,7 @@ function setScaling(value: NewValue, editing: Editing): boolean {
     const declaration = recorder.scope.program.declarations.find(
       (one) => one.initializer?.range.start === present.scaler.made?.range.start,
     );
-    if (declaration && declaration.type !== "DataNormalization" && declaration.type !== made.className) return false;
+    if (declaration && !["", "DataNormalization", made.className].includes(declaration.type)) return false;
     edits.replace(present.scaler.made.range, made.text);
     return true;
   }
@@ -103,51 +105,61 @@ function setScaling(value: NewValue, editing: Editing): boolean {
   return addScaler(made.text, train, findTest(train, recorder), editing);
 }
 
-function scalerText(value: NewValue): { readonly className: string; readonly text: string } | undefined {
+function scalerText(value: NewValue, language: HostLanguage): { readonly className: string; readonly text: string } | undefined {
   if (typeof value !== "object" || !("name" in value)) return undefined;
   const className = Object.hasOwn(scalerClasses, value.name) ? scalerClasses[value.name] : undefined;
   if (className === undefined) return undefined;
   const { lo = 0, hi = 1 } = value.args;
   if (typeof lo !== "number" || typeof hi !== "number") return undefined;
   const bounds = value.name === "standardize" || (lo === 0 && hi === 1) ? "" : `${writeDecimal(lo)}, ${writeDecimal(hi)}`;
-  return { className, text: `new ${className}(${bounds})` };
+  return { className, text: language.construct(className, bounds) };
 }
 
 /** A scaler that is fitted on the training data and used for both. */
 function addScaler(made: string, train: Provenance, test: Provenance | undefined, editing: Editing): boolean {
-  const [data] = train.through;
+  const data = variableOf(train);
   const after = data && statementOf(data, editing);
   if (!data || !after) return false;
-  const isDataSet = train.calls.length > 0 && !train.calls.every((call) => call.name === "next" && data.type.endsWith("Iterator"));
+  const isIterator = (data.type || (data.initializer?.kind === "construct" ? data.initializer.type : "")).endsWith("Iterator");
+  const isDataSet = train.calls.length > 0 && !train.calls.every((call) => call.name === "next" && isIterator);
   const name = freeName("normalizer", editing);
-  const lines = [`DataNormalization ${name} = ${made};`, `${name}.fit(${data.name});`];
-  if (!isDataSet) lines.push(`${data.name}.reset();`);
-  lines.push(scaleText(data, name, isDataSet));
-  const [other] = test?.through ?? [];
+  const end = editing.language.statementEnd;
+  const lines = [editing.language.declare("DataNormalization", name, made), `${name}.fit(${data.name})${end}`];
+  if (!isDataSet) lines.push(`${data.name}.reset()${end}`);
+  lines.push(scaleText(data, name, isDataSet, editing));
+  const other = test && variableOf(test);
   const otherStatement = other && other !== data ? statementOf(other, editing) : undefined;
   const isTestAfter = otherStatement !== undefined && otherStatement.range.start > after.range.start;
-  if (other && otherStatement && !isTestAfter) lines.push(scaleText(other, name, isDataSet));
+  if (other && otherStatement && !isTestAfter) lines.push(scaleText(other, name, isDataSet, editing));
   insertAfter(after, lines, editing);
-  if (other && otherStatement && isTestAfter) insertAfter(otherStatement, [scaleText(other, name, isDataSet)], editing);
+  if (other && otherStatement && isTestAfter) insertAfter(otherStatement, [scaleText(other, name, isDataSet, editing)], editing);
   return true;
 }
 
-function scaleText(data: Declaration, scaler: string, isDataSet: boolean): string {
-  return isDataSet ? `${scaler}.transform(${data.name});` : `${data.name}.setPreProcessor(${scaler});`;
+function scaleText(data: Declaration, scaler: string, isDataSet: boolean, { language }: Editing): string {
+  const call = isDataSet ? `${scaler}.transform(${data.name})` : `${data.name}.setPreProcessor(${scaler})`;
+  return call + language.statementEnd;
+}
+
+/** The variable that the text names for data. */
+function variableOf({ through }: Provenance): Declaration | undefined {
+  return through.find(({ kind }) => kind !== "receiver");
 }
 
 /** The test data goes through the training data's scaler. */
 function shareScaler(editing: Editing): boolean {
   const fit = onlyFit(editing);
   if (!fit?.data || !editing.isOnly) return false;
-  const { recorder, edits, text } = editing;
+  const { recorder, edits } = editing;
   const train = provenanceOf(fit.data, recorder);
   const test = findTest(train, recorder);
   const scalers = findScalers(recorder);
   const use = scalers.uses.find(({ target }) => train.through.includes(target));
-  const [data] = test?.through ?? [];
-  const shared = recorder.scope.program.declarations.find((one) => one.initializer?.range.start === use?.scaler.made?.range.start);
-  if (!use || !data || !shared || !test) return false;
+  const data = test && variableOf(test);
+  const shared = recorder.scope.program.declarations.find(
+    (one) => one.kind !== "receiver" && one.initializer?.range.start === use?.scaler.made?.range.start,
+  );
+  if (!use || !data || !shared) return false;
   const own = scalers.uses.find(({ target }) => test.through.includes(target));
   if (own) {
     const argument = own.call.name === "setPreProcessor" ? own.call.args[0] : own.call.on;
@@ -162,8 +174,8 @@ function shareScaler(editing: Editing): boolean {
   const made = statementOf(data, editing);
   const applied = recorder.scope.program.statements.find((one) => one.range.start === use.call.range.start);
   const after = made && applied && made.range.start > applied.range.start ? made : applied;
-  if (!after || text[after.range.end] !== ";") return false;
-  insertAfter(after, [scaleText(data, shared.name, use.call.name !== "setPreProcessor")], editing);
+  if (!after || endOfStatement(after, editing) === undefined) return false;
+  insertAfter(after, [scaleText(data, shared.name, use.call.name !== "setPreProcessor", editing)], editing);
   return true;
 }
 
@@ -173,6 +185,8 @@ function removeFit(object: number, fits: readonly number[], { recorder, edits, t
     const isFit = fits.includes(statement.range.start);
     const isMaking = statement.expression.kind === "construct" && statement.expression.typeRange.start === object;
     if (!isFit && !isMaking) continue;
+    // a block of Kotlin is called on it: more would have to go than its making
+    if (isMaking && statement.target !== null && recorder.scope.declarationOf(statement.target, 0)?.kind === "receiver") return false;
     const start = isMaking ? text.lastIndexOf("\n", statement.range.start) + 1 : statement.range.start;
     const from = start + (/^[ \t]*/.exec(text.slice(start))?.[0].length ?? 0);
     const lineStart = startsLine(text, from) ? text.lastIndexOf("\n", from) : from;
@@ -182,17 +196,26 @@ function removeFit(object: number, fits: readonly number[], { recorder, edits, t
 }
 
 /** The statement that gives a variable its value, when it ends its line. */
-function statementOf(declaration: Declaration, { recorder, text }: Editing): Statement | undefined {
+function statementOf(declaration: Declaration, editing: Editing): Statement | undefined {
+  const { recorder } = editing;
   const statement = recorder.scope.program.statements.find(
     (one) => one.target === declaration.name && one.range.start >= declaration.nameRange.start && one.method === declaration.method,
   );
-  return statement && declaration.kind === "local" && /^\s*;/.test(text.slice(statement.range.end)) ? statement : undefined;
+  return statement && declaration.kind === "local" && endOfStatement(statement, editing) !== undefined ? statement : undefined;
+}
+
+/** The end of a statement that others can stand behind, its semicolon included. */
+function endOfStatement({ range }: Statement, { text, language }: Editing): number | undefined {
+  const semicolon = /^\s*;/.exec(text.slice(range.end))?.[0].length;
+  if (semicolon !== undefined) return range.end + semicolon;
+  const isEndOfLine = /^[ \t]*(\/\/.*)?$/.test(text.slice(range.end, endOfLine(text, range.end)));
+  return language.statementEnd === "" && isEndOfLine ? range.end : undefined;
 }
 
 /** Statements on lines of their own below another one. */
-function insertAfter(statement: Statement, lines: readonly string[], { text, edits }: Editing): void {
-  const semicolon = /^\s*;/.exec(text.slice(statement.range.end))?.[0].length ?? 0;
-  const end = statement.range.end + semicolon;
+function insertAfter(statement: Statement, lines: readonly string[], editing: Editing): void {
+  const { text, edits } = editing;
+  const end = endOfStatement(statement, editing) ?? statement.range.end;
   const rest = text.slice(end, endOfLine(text, end));
   const lineStart = text.lastIndexOf("\n", statement.range.start - 1) + 1;
   const indent = /^[ \t]*/.exec(text.slice(lineStart))?.[0] ?? "";

@@ -1,7 +1,8 @@
 import type { NewLayer } from "../../../model/change.js";
 import { callForKey } from "../calls/layer-calls.js";
 import type { Link } from "../program/sequence.js";
-import { insertBefore, removeLink } from "./layout.js";
+import { insertCalls } from "./insert-calls.js";
+import { removeLink } from "./layout.js";
 import { writeValue } from "./write-value.js";
 import type { Editing } from "./written-file.js";
 
@@ -13,7 +14,7 @@ export function insertLayer(before: number, layer: NewLayer, editing: Editing): 
   const isNumbered = links.some((link) => link.args.length > 1);
   const next = links[before] ?? after(links.at(-1), editing);
   if (!next || !renumber(links.slice(before), 1, editing)) return false;
-  insertBefore(next, [isNumbered ? `layer(${before}, ${written})` : `layer(${written})`], editing.text, editing.edits);
+  insertCalls(next, editing.found.sequence.links, [isNumbered ? `layer(${before}, ${written})` : `layer(${written})`], editing);
   return true;
 }
 
@@ -69,10 +70,10 @@ export function writeLayer({ kind, settings }: NewLayer, editing: Editing): stri
   const calls: string[] = [];
   for (const [key, value] of Object.entries(settings)) {
     const call = callForKey(kind, key);
-    const written = call && writeValue(value, call.meaning.type, null, editing);
+    const written = call && writeValue(value, call.meaning, null, editing);
     if (!call || written === undefined || written === null) return null;
     calls.push(`.${call.method}(${written})`);
   }
   editing.edits.imports.add(kind);
-  return `new ${kind}.Builder()${calls.join("")}.build()`;
+  return `${editing.language.construct(`${kind}.Builder`, "")}${calls.join("")}.build()`;
 }

@@ -11,6 +11,7 @@ import { addImports } from "./add-imports.js";
 import { setData } from "./edit-data.js";
 import { insertLayer, removeLayer, replaceLayer } from "./edit-layers.js";
 import { mergeCalls } from "./merge-calls.js";
+import type { HostLanguage } from "./host-language.js";
 import { removeSetting } from "./remove-setting.js";
 import { setInputType } from "./set-input-type.js";
 import { setSetting } from "./set-setting.js";
@@ -19,14 +20,14 @@ import type { Editing } from "./written-file.js";
 
 /**
  * The text edits that make the changes to a network; `null` when one of them cannot be said.
- * @param statementEnd what ends an import: `;` in Java, nothing in Kotlin
+ * @param language that the file is written in
  */
 export function editProgram(
   program: Program,
   file: ParsedFile,
   index: number,
   changes: readonly Change[],
-  statementEnd: string,
+  language: HostLanguage,
 ): readonly TextEdit[] | null {
   const network = file.networks[index];
   const scope = scopeOf(program);
@@ -36,9 +37,9 @@ export function editProgram(
   if (!network || !found) return null;
   const recorder = new Recorder(scope, sequences);
   readNetwork(found, recorder);
-  const editing: Editing = { text: program.text, network, found, isOnly: all.length === 1, recorder, edits: new TextEdits() };
+  const editing: Editing = { text: program.text, language, network, found, isOnly: all.length === 1, recorder, edits: new TextEdits() };
   if (!changes.every((change) => apply(change, editing))) return null;
-  addImports(program, statementEnd, editing.edits);
+  addImports(program, language.statementEnd, editing.edits);
   return editing.edits.finish();
 }
 

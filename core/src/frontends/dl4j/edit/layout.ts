@@ -1,5 +1,4 @@
 import type { Range } from "../../../model/range.js";
-import type { Link } from "../program/sequence.js";
 import type { TextEdits } from "./text-edits.js";
 
 /** The file's line ending. */
@@ -17,19 +16,6 @@ export function indentationAt(text: string, offset: number): string {
 export function startsLine(text: string, offset: number): boolean {
   const start = text.lastIndexOf("\n", offset - 1) + 1;
   return start > 0 && /^[ \t]*$/.test(text.slice(start, offset));
-}
-
-/** Writes calls into a chain before one of its links, in the style of the chain: a line each, with leading or trailing dots, or all on one line. */
-export function insertBefore(next: Link, calls: readonly string[], text: string, edits: TextEdits): void {
-  const { start } = next.range;
-  const name = next.nameRange.start;
-  if (startsLine(text, start)) {
-    const separator = lineEnding(text) + indentationAt(text, start);
-    edits.insert(start, calls.map((call) => `.${call}${separator}`).join(""));
-  } else if (startsLine(text, name)) {
-    const separator = lineEnding(text) + indentationAt(text, name);
-    edits.insert(name, calls.map((call) => `${call}.${separator}`).join(""));
-  } else edits.insert(start, calls.map((call) => `.${call}`).join(""));
 }
 
 /** Takes a call out of its chain, with its line when it has one of its own. */

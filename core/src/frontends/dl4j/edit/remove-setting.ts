@@ -17,11 +17,11 @@ export function removeEntry(entry: Entry, editing: Editing): boolean {
       entry.address.startsWith("layers."),
   );
   if (isShared) return false;
-  if (!isLink(entry, text)) return removeOnlyArgument(entry, editing);
   const statement = recorder.scope.program.statements.find(({ expression, target, isReturn }) => {
     if (expression.kind !== "invoke" || expression.on?.kind !== "name" || isReturn || target !== null) return false;
     return expression.linkRange.start === entry.range.start;
   });
+  if (!statement && !isLink(entry, text)) return removeOnlyArgument(entry, editing);
   if (statement) removeStatement(statement.range, text, edits);
   else removeLink(entry.range, entry.nameRange.start, text, edits);
   return true;

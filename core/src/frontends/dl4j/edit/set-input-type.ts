@@ -1,7 +1,7 @@
 import type { NewValue } from "../../../model/value.js";
 import { lookUp } from "../calls/meaning.js";
 import { inputTypes } from "../networks/read-input-type.js";
-import { insertBefore } from "./layout.js";
+import { insertCalls } from "./insert-calls.js";
 import type { Editing } from "./written-file.js";
 import { settingAt } from "./written-file.js";
 
@@ -19,7 +19,7 @@ export function setInputType(address: string, value: NewValue, editing: Editing)
   }
   const next = found.sequence.links.findLast((link) => link.name === "build");
   if (!next || (found.kind === "graph" && network.inputs.length !== 1)) return false;
-  insertBefore(next, [`${found.kind === "graph" ? "setInputTypes" : "setInputType"}(${written})`], text, edits);
+  insertCalls(next, found.sequence.links, [`${found.kind === "graph" ? "setInputTypes" : "setInputType"}(${written})`], editing);
   return true;
 }
 

@@ -4,7 +4,8 @@ import { callForKey } from "../calls/layer-calls.js";
 import type { Meaning } from "../calls/meaning.js";
 import { callForAddress } from "../calls/network-calls.js";
 import type { Link, Sequence } from "../program/sequence.js";
-import { insertBefore } from "./layout.js";
+import { isWrittenWithPoint } from "./host-language.js";
+import { insertCalls } from "./insert-calls.js";
 import { removeSetting } from "./remove-setting.js";
 import { partOfUpdater, setInUpdater, setUpdaterOfOldVersion } from "./set-updater.js";
 import { writeObject } from "./write-object.js";
@@ -17,6 +18,8 @@ export interface Place {
   readonly method: string;
   readonly meaning: Meaning;
   readonly next: Link | undefined;
+  /** All calls on the builder. */
+  readonly links: readonly Link[];
 }
 
 /** Writes a value at an address: over what stands there, else as a new call. False when it cannot be said there. */
@@ -55,15 +58,15 @@ function replaceWritten(entry: Entry, value: NewValue, editing: Editing): boolea
   if (!place) return false;
   const current = text.slice(place.start, place.end);
   const meaning = meaningOf(entry.address, editing);
-  const written = meaning ? writeValue(value, meaning.type, current, editing) : writePlain(value, current, editing);
+  const written = meaning ? writeValue(value, meaning, current, editing) : writePlain(value, entry.address, current, editing);
   if (written === null) return false;
   if (written !== current) edits.replace(place, written);
   return true;
 }
 
 /** An argument inside an object: a number stays a number, a schedule or a number becomes a schedule. */
-function writePlain(value: NewValue, current: string, editing: Editing): string | null {
-  if (typeof value === "number") return writeNumber(value, current);
+function writePlain(value: NewValue, address: string, current: string, editing: Editing): string | null {
+  if (typeof value === "number") return writeNumber(value, current, isWrittenWithPoint(address, current, editing.language));
   if (typeof value === "object" && "name" in value) return writeObject(value, editing);
   return typeof value === "boolean" ? String(value) : null;
 }
@@ -78,9 +81,9 @@ export function meaningOf(address: string, editing: Editing): Meaning | undefine
 function addCall(address: string, value: NewValue, editing: Editing): boolean {
   const place = placeFor(address, editing);
   if (!place?.next) return false;
-  const written = writeValue(value, place.meaning.type, null, editing);
+  const written = writeValue(value, place.meaning, null, editing);
   if (written === null) return false;
-  insertBefore(place.next, [`${place.method}(${written})`], editing.text, editing.edits);
+  insertCalls(place.next, place.links, [`${place.method}(${written})`], editing);
   return true;
 }
 
@@ -91,14 +94,15 @@ export function placeFor(address: string, editing: Editing): Place | undefined {
     const call = callForAddress(address);
     if (!call) return undefined;
     const next = call.isGlobal ? openingOf(sequence) : sequence.links.findLast((link) => link.name === "build");
-    return { method: methodInVersion(call.method, editing), meaning: call.meaning, next };
+    return { method: methodInVersion(call.method, editing), meaning: call.meaning, next, links: sequence.links };
   }
   const { layer, key } = split(address);
   const kind = layerAt(editing.network, layer)?.kind;
   const built = editing.recorder.builders.get(layer);
   const call = kind === undefined ? undefined : callForKey(kind, key);
   if (!built || !call || isSharedLayer(layer, editing)) return undefined;
-  return { method: call.method, meaning: call.meaning, next: built.links.findLast((link) => link.name === "build") };
+  const next = built.links.findLast((link) => link.name === "build");
+  return { method: call.method, meaning: call.meaning, next, links: built.links };
 }
 
 /** `list()` or `graphBuilder()`. */

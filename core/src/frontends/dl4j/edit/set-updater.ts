@@ -1,7 +1,7 @@
 import type { NewValue } from "../../../model/value.js";
 import { isCall } from "../../../model/value.js";
 import type { Sequence } from "../program/sequence.js";
-import { insertBefore } from "./layout.js";
+import { insertCalls } from "./insert-calls.js";
 import { isShared, lastEntry, placeFor, setSetting } from "./set-setting.js";
 import { updaterCall, writeRate } from "./write-object.js";
 import { usesUpdaterObjects, writeValue } from "./write-value.js";
@@ -33,7 +33,7 @@ export function setInUpdater(address: string, parameter: string, value: NewValue
   if (next) {
     const isSchedule = typeof value !== "number";
     const method = isSchedule && parameter === "learningRate" ? "learningRateSchedule" : isSchedule ? "momentumISchedule" : parameter;
-    insertBefore(next, [`${method}(${written})`], editing.text, editing.edits);
+    insertCalls(next, built?.links ?? [], [`${method}(${written})`], editing);
     return true;
   }
   return rewriteObject(address, setting.value.name, { [parameter]: written }, built, editing);
@@ -63,7 +63,7 @@ function rewriteObject(
 /** 0.x: `.updater(Updater.NESTEROVS)` and, for what the value says beyond the name, `.learningRate(…)`, `.momentum(…)`. */
 export function setUpdaterOfOldVersion(address: string, value: NewValue, editing: Editing): boolean {
   const owner = address.replace(/\.\w+$/, "");
-  const written = writeValue(value, "updater", null, editing);
+  const written = writeValue(value, { key: "updater", type: "updater" }, null, editing);
   if (written === null) return false;
   const entry = lastEntry(address, editing);
   if (entry && isShared(entry, editing)) return false;
@@ -84,6 +84,6 @@ export function setUpdaterOfOldVersion(address: string, value: NewValue, editing
   }
   if (calls.length === 0) return true;
   if (!place?.next) return false;
-  insertBefore(place.next, calls, editing.text, editing.edits);
+  insertCalls(place.next, place.links, calls, editing);
   return true;
 }

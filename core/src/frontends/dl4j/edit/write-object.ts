@@ -45,7 +45,7 @@ export function updaterCall(name: string, texts: Readonly<Record<string, string>
   const values = parameters.map((parameter) => texts[parameter] ?? lookUp(updaterDefaults, name)?.[parameter]);
   if (values.includes(undefined)) return null;
   editing.edits.imports.add(name);
-  return `new ${name}(${values.join(", ")})`;
+  return editing.language.construct(name, values.join(", "));
 }
 
 /** 0.9.1 has the one-argument constructors of Sgd, Nesterovs and RmsProp only. */
@@ -80,5 +80,5 @@ export function writeObject(value: NewCall, editing: Editing): string | null {
     texts.unshift(enumerationConstant("ScheduleType", per === "epoch" ? "EPOCH" : "ITERATION", editing));
   }
   editing.edits.imports.add(name);
-  return `new ${name}(${texts.join(", ")})`;
+  return editing.language.construct(name, texts.join(", "));
 }

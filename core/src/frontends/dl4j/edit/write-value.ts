@@ -1,24 +1,26 @@
 import type { NewValue } from "../../../model/value.js";
 import { activationClasses, weightInitClasses } from "../calls/enumerations.js";
-import type { ValueType } from "../calls/meaning.js";
+import type { Meaning } from "../calls/meaning.js";
 import { updaterConstants } from "../calls/value-classes.js";
+import type { HostLanguage } from "./host-language.js";
+import { isWrittenWithPoint } from "./host-language.js";
 import { enumerationConstant } from "./spelling.js";
 import { writeObject, writeRate, writeUpdaterObject } from "./write-object.js";
 import type { Editing } from "./written-file.js";
 import { isAtLeast } from "./written-file.js";
 
 /** A value as source text, in the style and version of the file; `null` when it cannot be said there. */
-export function writeValue(value: NewValue, type: ValueType, current: string | null, editing: Editing): string | null {
+export function writeValue(value: NewValue, { key, type }: Meaning, current: string | null, editing: Editing): string | null {
   if (typeof type === "object") return typeof value === "string" ? enumerationConstant(type.constantsOf, value, editing) : null;
   switch (type) {
     case "number":
-      return typeof value === "number" ? writeNumber(value, current) : null;
+      return typeof value === "number" ? writeNumber(value, current, isWrittenWithPoint(key, current, editing.language)) : null;
     case "boolean":
       return typeof value === "boolean" ? String(value) : null;
     case "text":
       return typeof value === "string" ? JSON.stringify(value) : null;
     case "numbers":
-      return Array.isArray(value) ? writeNumbers(value, current) : typeof value === "number" ? writeNumbers([value], current) : null;
+      return writeNumbers(Array.isArray(value) ? (value as readonly NewValue[]) : [value], current, editing.language);
     case "activation":
       return writeActivation(value, current, editing);
     case "weightInit":
@@ -34,7 +36,7 @@ export function writeValue(value: NewValue, type: ValueType, current: string | n
     case "dropOut":
       return writeDropOut(value, current, editing);
     case "weightNoise":
-      return typeof value === "number" ? named("DropConnect", `new DropConnect(${writeDecimal(value)})`, editing) : null;
+      return typeof value === "number" ? made("DropConnect", writeDecimal(value), editing) : null;
     case "weightDecay":
       return typeof value === "number" ? writeDecimal(value) : null;
     case "map":
@@ -44,11 +46,14 @@ export function writeValue(value: NewValue, type: ValueType, current: string | n
   }
 }
 
-/** A number as Java writes it; keeps a suffix (`123L`) and a decimal point where there was one. */
-export function writeNumber(value: number, current: string | null): string {
+/**
+ * A number as Java and Kotlin write it; keeps a suffix (`123L`) and a decimal point where there was one.
+ * @param isReal it needs a point where there was none, too
+ */
+export function writeNumber(value: number, current: string | null, isReal = false): string {
   const suffix = /^[-+]?[\d_.eE+-]+([lLfFdD])$/.exec(current ?? "")?.[1] ?? "";
   const hadPoint = current !== null && /^[-+]?[\d_]*\.[\d_]*/.test(current) && !/[eE]/.test(current);
-  return (hadPoint ? writeDecimal(value) : plainNumber(value)) + suffix;
+  return (hadPoint || isReal ? writeDecimal(value) : plainNumber(value)) + suffix;
 }
 
 /** A floating-point number: always with a point or an exponent. */
@@ -62,10 +67,10 @@ function plainNumber(value: number): string {
   return value !== 0 && Math.abs(value) < 1e-3 ? value.toExponential() : String(value);
 }
 
-function writeNumbers(values: readonly NewValue[], current: string | null): string | null {
+function writeNumbers(values: readonly NewValue[], current: string | null, { arrayText }: HostLanguage): string | null {
   if (!values.every((value) => typeof value === "number")) return null;
   const list = values.join(", ");
-  const array = /^(new int\[\]\s*\{\s*)[^}]*?(\s*\})$/.exec(current ?? "");
+  const array = arrayText.exec(current ?? "");
   return array ? `${array[1] ?? ""}${list}${array[2] ?? ""}` : list;
 }
 
@@ -76,7 +81,7 @@ function writeActivation(value: NewValue, current: string | null, editing: Editi
   const found = Object.entries(activationClasses).find(([, [constant, parameter]]) => constant === value.name && parameter !== undefined);
   const argument = found?.[1][1] === undefined ? undefined : value.args[found[1][1]];
   if (!found || typeof argument !== "number" || !isAtLeast(editing, "0.7.2")) return null;
-  return named(found[0], `new ${found[0]}(${writeDecimal(argument)})`, editing);
+  return made(found[0], writeDecimal(argument), editing);
 }
 
 /** Old files name activations by strings; `activation(String)` went in 1.0.0-alpha. */
@@ -114,13 +119,13 @@ function writeUpdater(value: NewValue, editing: Editing): string | null {
 
 function writeDropOut(value: NewValue, current: string | null, editing: Editing): string | null {
   if (typeof value === "number") {
-    const object = /^new Dropout\(\s*([^()]*?)\s*\)$/.exec(current ?? "");
-    return object ? `new Dropout(${writeDecimal(value)})` : writeDecimal(value);
+    const isObject = /^(new\s+)?Dropout\(\s*[^()]*?\s*\)$/.test(current ?? "");
+    return isObject ? editing.language.construct("Dropout", writeDecimal(value)) : writeDecimal(value);
   }
   return typeof value === "object" && "name" in value && isAtLeast(editing, "1.0.0-alpha") ? writeObject(value, editing) : null;
 }
 
-function named(className: string, text: string, editing: Editing): string {
-  editing.edits.imports.add(className);
-  return text;
+function made(className: string, args: string, { language, edits }: Editing): string {
+  edits.imports.add(className);
+  return language.construct(className, args);
 }

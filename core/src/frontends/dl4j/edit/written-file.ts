@@ -5,11 +5,13 @@ import { isCall } from "../../../model/value.js";
 import type { WrittenLayer, WrittenNetwork } from "../../../model/written.js";
 import type { FoundNetwork } from "../networks/find-networks.js";
 import type { Recorder } from "../values/recorder.js";
+import type { HostLanguage } from "./host-language.js";
 import type { TextEdits } from "./text-edits.js";
 
 /** Everything an edit looks at: the network as read, the calls that make it, and the edits made so far. */
 export interface Editing {
   readonly text: string;
+  readonly language: HostLanguage;
   readonly network: WrittenNetwork;
   readonly found: FoundNetwork;
   readonly isOnly: boolean;

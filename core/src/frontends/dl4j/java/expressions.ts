@@ -2,7 +2,7 @@ import type { SyntaxNode } from "@lezer/common";
 import type { Range } from "../../../model/range.js";
 import type { Expression, Invoke } from "../program/expression.js";
 import { parseNumber, parseText } from "./literals.js";
-import { splitSwallowed } from "./unclosed.js";
+import { splitSwallowed } from "../program/unclosed.js";
 
 /** Nesting beyond this is not read (its value is unknown): generated or hostile text must not exhaust the stack. */
 const deepest = 120;

@@ -31,19 +31,32 @@ export function findNetworks(scope: Scope, sequences: Sequences): readonly Found
 /** The variable, field or method that a configuration belongs to. */
 function nameOf(statement: Statement | null, scope: Scope): string {
   if (!statement) return "network";
-  if (statement.target !== null) return statement.target;
-  if (statement.regions.some(({ isLambda }) => isLambda)) return variableAround(statement, scope) ?? "network";
+  const isBlock = statement.target !== null && isReceiver(statement.target, statement, scope);
+  if (statement.target !== null && !isBlock) return statement.target;
+  const isLambda = statement.regions.some((region) => region.isLambda);
+  const around = isBlock || isLambda ? variableAround(statement, scope) : undefined;
+  if (around !== undefined || isLambda) return around ?? "network";
   if (statement.isReturn && statement.method) return statement.method.name;
   let base = statement.expression;
   while (base.kind === "invoke" && base.on) base = base.on;
-  if (base.kind === "name" && scope.declarationOf(base.name, base.range.start)) return base.name;
-  return statement.method?.name ?? "network";
+  const isNamed = base.kind === "name" && scope.declarationOf(base.name, base.range.start) && !isReceiver(base.name, statement, scope);
+  return isNamed && base.kind === "name" ? base.name : byMethod(statement);
 }
 
-/** The variable that a lambda is stored in. */
+function byMethod({ method }: Statement): string {
+  return method?.name ?? "network";
+}
+
+/** What a block of Kotlin is called on has no name of its own. */
+function isReceiver(name: string, { range }: Statement, scope: Scope): boolean {
+  return scope.declarationOf(name, range.start)?.kind === "receiver";
+}
+
+/** The variable that a lambda is stored in, or that keeps the object of a block: `val layers = builder.list().apply { … }`. */
 function variableAround({ range }: Statement, { program }: Scope): string | undefined {
   return program.declarations.find(
-    ({ initializer }) => initializer && initializer.range.start <= range.start && range.end <= initializer.range.end,
+    ({ kind, initializer }) =>
+      kind !== "receiver" && initializer && initializer.range.start <= range.start && range.end <= initializer.range.end,
   )?.name;
 }
 

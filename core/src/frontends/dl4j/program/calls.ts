@@ -3,7 +3,7 @@ import { declarationFor } from "./evaluate.js";
 import type { Construct, Expression, Invoke, ObjectRef } from "./expression.js";
 import { dottedName, known, meantBy } from "./expression.js";
 import type { MadeObject } from "./made-object.js";
-import { constructorCalled, constructorsOf, isOwnClass, methodCalled } from "./methods.js";
+import { argumentsFor, constructorCalled, constructorsOf, extensionCalled, isOwnClass, methodCalled } from "./methods.js";
 import { builderFromElsewhere, builtBy, openedBy, opensByItself } from "./network-parts.js";
 import type { Method } from "./program.js";
 import type { Reducer } from "./reduce.js";
@@ -74,8 +74,8 @@ export class Caller {
 
   private otherConstructor(call: Invoke): Expression {
     const { self } = this.run.frame;
-    const constructor = self && call.name === "this" ? constructorCalled(self.type, call.args, this.scope) : undefined;
-    if (constructor && this.run.canEnter(constructor)) this.run.enter(constructor, self, call.args);
+    const constructor = self && call.name === "this" ? constructorCalled(self.type, call, this.scope) : undefined;
+    if (constructor && this.run.canEnter(constructor)) this.run.enter(constructor, self, this.bound(call, constructor));
     return call;
   }
 
@@ -84,9 +84,16 @@ export class Caller {
       this.handOver(call);
       return call;
     }
-    this.run.course.noteCall(method, call.args);
-    const value = this.run.enter(method, self, call.args);
+    const args = this.bound(call, method);
+    this.run.course.noteCall(method, args);
+    const value = this.run.enter(method, self, args);
     return known(call, value && meantBy(value));
+  }
+
+  /** The arguments by parameter; defaults are worked out here. */
+  private bound(call: Pick<Invoke, "args" | "argNames">, method: Method): readonly (Expression | undefined)[] {
+    const args = argumentsFor(call, method);
+    return args === call.args ? args : args.map((one) => one && (call.args.includes(one) ? one : this.reducer.reduce(one)));
   }
 
   /** One call in a chain, on what the chain came to so far. */
@@ -117,6 +124,8 @@ export class Caller {
     if (method) return this.enter(call, method, object);
     const next = openedBy(call, meantBy(call.on), run) ?? builtBy(call, object, run);
     if (next) return { ...call, is: this.refer(next) };
+    const extension = extensionCalled(call, this.scope);
+    if (extension) return this.enter(call, extension, object);
     const items = itemsOf(meantBy(call.on));
     if (items && call.name === "get") return known(call, itemOf(items, call.args[0] && this.reducer.numberOf(call.args[0])));
     if (items && call.name === "size") return { ...call, is: lengthOf(items) };
@@ -135,16 +144,17 @@ export class Caller {
       if (!opened) this.handOver(made);
       return { ...made, is: this.refer(opened ?? this.object(type, made.typeRange, made, made)) };
     }
-    const constructor = constructorCalled(type, made.args, scope);
+    const constructor = constructorCalled(type, made, scope);
     const isSimple = constructorsOf(type, scope.program).length === 0;
     const canEnter = constructor ? run.canEnter(constructor) : isSimple && run.course.budget > 0;
     if (!canEnter) {
       this.handOver(made);
       return { ...made, is: this.refer(this.object(type, made.typeRange, made, made)) };
     }
-    if (constructor) run.course.noteCall(constructor, made.args);
+    const args = constructor ? this.bound(made, constructor) : made.args;
+    if (constructor) run.course.noteCall(constructor, args);
     const object: MadeObject = { ...this.object(type, made.typeRange, made, made), isOwn: true };
-    run.construct(object, made.args, constructor);
+    run.construct(object, args, constructor);
     return { ...made, is: this.refer(object) };
   }
 

@@ -61,7 +61,7 @@ export class Execution implements Course, Sequences {
     this.results.set(place, known?.kind === result.kind && !isAlike(known, result) ? withoutMeaning(result) : result);
   }
 
-  noteCall(method: Method, args: readonly Expression[]): void {
+  noteCall(method: Method, args: readonly (Expression | undefined)[]): void {
     const known = this.calls.get(method);
     if (!known) this.calls.set(method, [...args]);
     else

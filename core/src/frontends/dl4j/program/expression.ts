@@ -63,12 +63,14 @@ export interface Select extends Placed {
   readonly nameRange: Range;
 }
 
-/** `new DenseLayer.Builder(…)`. */
+/** `new DenseLayer.Builder(…)`, `DenseLayer.Builder(…)`. */
 export interface Construct extends Placed {
   readonly kind: "construct";
   readonly type: string;
   readonly typeRange: Range;
   readonly args: readonly Expression[];
+  /** Names that Kotlin gives to arguments (`rate = 0.1`), by their place; `null` for the others. */
+  readonly argNames?: readonly (string | null)[];
   /** Between the parentheses; `null` when there are none. */
   readonly argsRange: Range | null;
   /** True for an anonymous class: it may do anything. */
@@ -84,6 +86,7 @@ export interface Invoke extends Placed {
   /** From the dot (from the name where there is none) to the closing parenthesis. */
   readonly linkRange: Range;
   readonly args: readonly Expression[];
+  readonly argNames?: readonly (string | null)[];
   /** Between the parentheses. */
   readonly argsRange: Range;
 }

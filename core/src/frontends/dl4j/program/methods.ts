@@ -21,7 +21,7 @@ export function bodyAround(program: Program, at: number): ClassBody | undefined 
 export function methodCalled(call: Invoke, owner: string | undefined, scope: Scope): Method | undefined {
   const { program } = scope;
   const fitting = program.methods.filter(
-    (method) => method.name === call.name && method.isConstructor !== true && takes(method, call.args.length),
+    (method) => method.name === call.name && method.isConstructor !== true && method.isExtension !== true && takes(method, call),
   );
   if (owner !== undefined) return only(fitting.filter((method) => method.owner === owner));
   if (call.on && !isOwnClass(call.on, scope) && !isSelf(call.on)) return undefined;
@@ -30,10 +30,24 @@ export function methodCalled(call: Invoke, owner: string | undefined, scope: Sco
   return only(byKind(own.length > 0 ? own : fitting, call.args, scope));
 }
 
+/** The function of this file that is called on an object of another class; `undefined` where several could be meant. */
+export function extensionCalled(call: Invoke, { program }: Scope): Method | undefined {
+  return only(program.methods.filter((method) => method.isExtension === true && method.name === call.name && takes(method, call)));
+}
+
 /** The constructor of a class of this file. */
-export function constructorCalled(type: string, args: readonly Expression[], scope: Scope): Method | undefined {
-  const fitting = constructorsOf(type, scope.program).filter((method) => takes(method, args.length));
-  return only(byKind(fitting, args, scope));
+export function constructorCalled(type: string, call: Call, scope: Scope): Method | undefined {
+  const fitting = constructorsOf(type, scope.program).filter((method) => takes(method, call));
+  return only(byKind(fitting, call.args, scope));
+}
+
+type Call = Pick<Invoke, "args" | "argNames">;
+
+/** The arguments of a call in the order of the parameters; a default where Kotlin lets one be left out. */
+export function argumentsFor({ args, argNames }: Call, { parameters, defaults }: Method): readonly (Expression | undefined)[] {
+  if (!argNames && !defaults) return args;
+  const named = new Map(args.map((one, index) => [argNames?.[index] ?? parameters[index], one]));
+  return parameters.map((name, index) => named.get(name) ?? defaults?.[index] ?? undefined);
 }
 
 export function constructorsOf(type: string, program: Program): readonly Method[] {
@@ -54,8 +68,12 @@ function enclosing(program: Program, { start }: Range): readonly string[] {
   return (program.bodies ?? []).filter(({ range }) => range.start <= start && start <= range.end).map(({ name }) => name);
 }
 
-function takes({ parameters, isVarargs }: Method, count: number): boolean {
-  return isVarargs === true ? count >= parameters.length - 1 : count === parameters.length;
+function takes(method: Method, call: Call): boolean {
+  const { parameters, isVarargs } = method;
+  const count = call.args.length;
+  if (isVarargs === true) return count >= parameters.length - 1;
+  if (count === parameters.length && !call.argNames) return true;
+  return count <= parameters.length && argumentsFor(call, method).every((one) => one !== undefined);
 }
 
 /** Among overloads those whose parameters can take what is seen of the arguments. */

@@ -34,12 +34,12 @@ export interface Import {
   readonly range: Range;
 }
 
-/** A variable, field or parameter. */
+/** A variable, field or parameter; a `receiver` is what a block of Kotlin is called on (`X().apply { … }`), under a name that no text has. */
 export interface Declaration {
   readonly name: string;
   readonly nameRange: Range;
   readonly type: string;
-  readonly kind: "local" | "field" | "parameter";
+  readonly kind: "local" | "field" | "parameter" | "receiver";
   readonly initializer: Expression | null;
   /** Where the name is visible. */
   readonly scope: Range;
@@ -77,6 +77,12 @@ export interface Method {
   readonly isStatic?: boolean;
   /** The last parameter takes all further arguments. */
   readonly isVarargs?: boolean;
+  /** What parameters are without an argument; `null` for those that need one. */
+  readonly defaults?: readonly (Expression | null)[];
+  /** A function of Kotlin that is called on an object of another class: its `this`. */
+  readonly isExtension?: boolean;
+  /** The constructor in the header of a Kotlin class: its parameters are there before the fields' initial values. */
+  readonly isPrimary?: boolean;
   /** As written. */
   readonly returnType?: string;
 }
@@ -132,6 +138,8 @@ export interface Exit {
 export interface Statement {
   readonly expression: Expression;
   readonly range: Range;
+  /** Its place among what is run, where that is not its beginning: Kotlin's `x.apply { … }.build()` runs behind its block. */
+  readonly at?: number;
   /** The variable that receives the value. */
   readonly target: string | null;
   /** The variable is a field, named through an object (`this.x = …`). */

@@ -57,7 +57,7 @@ function over(declaration: Declaration, items: readonly Expression[], run: Run):
 function counted(region: Region, count: NonNullable<Region["count"]>, run: Run): Rounds | undefined {
   const { reducer, course } = run;
   const declaration = course.scope.program.declarations.find(
-    ({ name, nameRange }) => name === count.variable && nameRange.start >= region.range.start && nameRange.start <= count.from.range.start,
+    ({ name, nameRange }) => name === count.variable && nameRange.start >= region.range.start && nameRange.start <= region.range.end,
   );
   const [from, to] = [reducer.numberOf(reducer.reduce(count.from)), reducer.numberOf(reducer.reduce(count.to))];
   if (!declaration || from === undefined || to === undefined || to - from > most) return undefined;

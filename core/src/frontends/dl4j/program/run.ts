@@ -28,7 +28,7 @@ export interface Course {
   /** Notes what an expression came to. */
   noteResult(written: Expression, result: Expression): void;
   /** Notes the arguments that a method is called with. */
-  noteCall(method: Method, args: readonly Expression[]): void;
+  noteCall(method: Method, args: readonly (Expression | undefined)[]): void;
   /** Notes a network's builder that was opened, or its configuration that was built. */
   noteNetwork(made: MadeObject): void;
   /** What other methods may do to the object of a field, when the course began with `entry`. */
@@ -105,8 +105,9 @@ export class Run {
 
   /** Makes an object of a class of this file: its fields, then its constructor. */
   construct(object: MadeObject, args: readonly (Expression | undefined)[], constructor: Method | undefined): void {
+    if (constructor?.isPrimary === true) this.enter(constructor, object, args);
     this.initialize(object);
-    if (constructor) this.enter(constructor, object, args);
+    if (constructor && constructor.isPrimary !== true) this.enter(constructor, object, args);
   }
 
   statement(statement: Statement): void {

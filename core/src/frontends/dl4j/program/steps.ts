@@ -34,7 +34,7 @@ export function stepsOf(program: Program): ReadonlyMap<Method | null, readonly S
 
 /** A value is returned before the method is left. */
 function placeOf(item: Statement | Exit): number {
-  return "expression" in item ? item.range.start : item.range.end;
+  return "expression" in item ? (item.at ?? item.range.start) : item.range.end;
 }
 
 /** Puts what stands in the same region together. */

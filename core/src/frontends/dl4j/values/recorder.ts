@@ -69,7 +69,7 @@ export class Recorder {
 
   private definition(expression: Expression): { definedAt: Definition } | Record<string, never> {
     const declaration = declarationFor(expression, this.scope);
-    if (!declaration) return {};
+    if (!declaration || declaration.kind === "receiver") return {};
     const only = onlyValue(this.scope, declaration);
     const value = only ?? expression.is;
     if (!value) return {};

@@ -1,4 +1,4 @@
-import type { Expression, Invoke } from "../program/expression.js";
+import type { Expression, Invoke } from "./expression.js";
 
 /** Calls that only the configuration's own builders have: found behind a layer, they belong to the chain outside it. */
 const outerCalls = new Set(
