@@ -2,7 +2,7 @@ import ignore, { type Ignore } from "ignore";
 import { readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import { glob } from "tinyglobby";
-import { lintedEndings, notationOf } from "../../core/src/analysis/workspace.js";
+import { lintedEndings, lintedEndingsInWords, notationOf } from "../../core/src/analysis/workspace.js";
 
 /** What is read below a folder, and what is left out. */
 export interface FindOptions {
@@ -22,7 +22,7 @@ export interface FoundFiles {
 
 const isConfiguration = (file: string) => path.basename(file) === "nnlint.json";
 
-/** The files of the given paths: files as named, folders searched for `.nnet` and `.java`. */
+/** The files of the given paths: files as named, folders searched for what is linted. */
 export async function findFiles(paths: readonly string[], options: FindOptions): Promise<FoundFiles> {
   const files = new Set<string>();
   const errors: { path: string; message: string }[] = [];
@@ -32,7 +32,7 @@ export async function findFiles(paths: readonly string[], options: FindOptions):
     if (!found) errors.push({ path: given, message: "There is no such file or folder." });
     else if (found.isDirectory()) for (const file of await filesBelow(absolute, options)) files.add(file);
     else if (notationOf(absolute) === undefined && !isConfiguration(absolute))
-      errors.push({ path: given, message: `nnlint reads ${lintedEndings.join(" and ")} files.` });
+      errors.push({ path: given, message: `nnlint reads ${lintedEndingsInWords} files.` });
     else files.add(absolute);
   }
   const sorted = [...files].sort();

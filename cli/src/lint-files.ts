@@ -1,6 +1,12 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { analyse, lintedEndings, notationOf, type AnalysedFile, type AnalysisEnvironment } from "../../core/src/analysis/workspace.js";
+import {
+  analyse,
+  lintedEndingsInWords,
+  notationOf,
+  type AnalysedFile,
+  type AnalysisEnvironment,
+} from "../../core/src/analysis/workspace.js";
 import type { Notation } from "../../core/src/model/index.js";
 import type { UserSettings } from "../../core/src/project/projects.js";
 import { environmentOf } from "./node-environment.js";
@@ -49,7 +55,7 @@ export async function readSources(
 export async function readOneSource(given: string, settings: UserSettings, stdinFilename: string | undefined): Promise<Source> {
   if (given === "-") return readStandardInput(stdinFilename, settings);
   const file = path.resolve(given);
-  if (!notationOf(file)) throw new UsageError(`${given}: nnlint reads ${lintedEndings.join(" and ")} files.`);
+  if (!notationOf(file)) throw new UsageError(`${given}: nnlint reads ${lintedEndingsInWords} files.`);
   const read = await readSource(file, settings, false);
   if (!read || "message" in read) throw new UsageError(`${given}: ${read?.message ?? "This file cannot be read."}`);
   return read;
@@ -71,7 +77,7 @@ async function readSource(file: string, settings: UserSettings, honourIgnores: b
 async function readStandardInput(name: string | undefined, settings: UserSettings): Promise<Source> {
   const file = name === undefined ? undefined : path.resolve(name);
   const notation = name === undefined ? "nnet" : notationOf(name);
-  if (!notation) throw new UsageError(`--stdin-filename ${name ?? ""}: nnlint reads .nnet and .java files.`);
+  if (!notation) throw new UsageError(`--stdin-filename ${name ?? ""}: nnlint reads ${lintedEndingsInWords} files.`);
   const chunks: Buffer[] = [];
   for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
   const environment = await environmentOf(file, settings);

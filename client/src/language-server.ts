@@ -14,6 +14,7 @@ import {
 export const documentSelector = ["file", "untitled", "vscode-vfs", "vscode-remote"].flatMap((scheme) => [
   { scheme, language: "nnet" },
   { scheme, language: "java" },
+  { scheme, language: "kotlin" },
   { scheme, pattern: "**/nnlint.json" },
 ]);
 

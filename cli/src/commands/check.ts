@@ -16,7 +16,7 @@ interface CheckOptions extends LintOptions {
 /** `nnlint check [paths…]` */
 export function addCheck(program: Command): void {
   withLintOptions(program.command("check"))
-    .description("lint .nnet and .java files and folders; - reads standard input")
+    .description("lint .nnet, .java, .kt and .kts files and folders; - reads standard input")
     .argument("[paths...]", "files and folders", ["."])
     .addOption(new Option("--format <format>", "how findings are shown").choices(["pretty", "json"]).default("pretty"))
     .option("--quiet", "show errors only")

@@ -31,7 +31,7 @@ export function addTrain(program: Command): void {
   program
     .command("train")
     .description("train a network for a few seconds and say what is wrong with how it learns")
-    .argument("<file>", "a .nnet or .java file; - is standard input")
+    .argument("<file>", "a .nnet, .java or .kt file; - is standard input")
     .option("--network <name>", "which of the file's networks")
     .option("--data <file>", "train on this .csv or .json file in place of the config's data")
     .option("--initial-weights <file>", "start from these weights")

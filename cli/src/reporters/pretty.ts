@@ -1,5 +1,6 @@
 import { codeFrameColumns } from "@babel/code-frame";
 import pc from "picocolors";
+import { lintedEndingsInWords } from "../../../core/src/analysis/workspace.js";
 import { LineIndex, type Finding, type Severity } from "../../../core/src/model/index.js";
 import { countBySeverity, type CheckedFile, type CheckResult } from "./check-result.js";
 
@@ -32,7 +33,7 @@ export function prettyFinding(path: string, text: string, lines: LineIndex, find
 }
 
 function summary({ files, milliseconds }: CheckResult): string {
-  if (files.length === 0) return "No .nnet or .java files were found.";
+  if (files.length === 0) return `No ${lintedEndingsInWords} files were found.`;
   const counts = countBySeverity(files);
   const networks = files.reduce((sum, file) => sum + file.networks, 0);
   const read = `${plural(networks, "network")} in ${plural(files.length, "file")}, ${milliseconds} ms`;

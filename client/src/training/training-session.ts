@@ -140,6 +140,6 @@ export class TrainingSession implements vscode.Disposable {
     const { uri } = this.request.document;
     if (uri.scheme === "file") return uri.fsPath;
     const folder = vscode.workspace.workspaceFolders?.find((candidate) => candidate.uri.scheme === "file")?.uri.fsPath ?? homedir();
-    return path.join(folder, `untitled.${this.request.notation === "nnet" ? "nnet" : "java"}`);
+    return path.join(folder, `untitled.${this.request.notation === "kotlin" ? "kt" : this.request.notation}`);
   }
 }

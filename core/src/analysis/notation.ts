@@ -1,18 +1,16 @@
-import { java } from "../frontends/dl4j/index.js";
+import { java, kotlin } from "../frontends/dl4j/index.js";
 import { nnet } from "../frontends/nnet/index.js";
 import type { FrontEnd } from "../frontends/front-end.js";
 import type { Notation } from "../model/written.js";
 
-const frontEnds: Readonly<Partial<Record<Notation, FrontEnd>>> = { nnet, java };
+const frontEnds: Readonly<Record<Notation, FrontEnd>> = { nnet, java, kotlin };
 
 /** The front end that reads and edits a notation. */
 export function frontEndOf(notation: Notation): FrontEnd {
-  const frontEnd = frontEnds[notation];
-  if (!frontEnd) throw new Error(`There is no front end for ${notation}.`);
-  return frontEnd;
+  return frontEnds[notation];
 }
 
-const endings: Readonly<Record<string, Notation>> = { ".nnet": "nnet", ".java": "java" };
+const endings: Readonly<Record<string, Notation>> = { ".nnet": "nnet", ".java": "java", ".kt": "kotlin", ".kts": "kotlin" };
 
 /** The notation of a file by its name; `undefined` for files that nnlint does not read. */
 export function notationOf(path: string): Notation | undefined {
@@ -22,3 +20,6 @@ export function notationOf(path: string): Notation | undefined {
 
 /** The file endings that are linted. */
 export const lintedEndings: readonly string[] = Object.keys(endings);
+
+/** `.nnet, .java, .kt and .kts` */
+export const lintedEndingsInWords = `${lintedEndings.slice(0, -1).join(", ")} and ${lintedEndings.at(-1) ?? ""}`;

@@ -2,7 +2,7 @@
 export { analyse, knownRuleIds, knownRules, type AnalysedFile, type AnalysisEnvironment } from "./analyse.js";
 export { defaultConfiguration } from "./configure.js";
 export { describeSetting, type SettingDescription } from "./describe-setting.js";
-export { frontEndOf, lintedEndings, notationOf } from "./notation.js";
+export { frontEndOf, lintedEndings, lintedEndingsInWords, notationOf } from "./notation.js";
 export { lintConfiguration } from "./lint-configuration.js";
 export { guidelinePage, guidelineSections, pageSection, rulePage, ruleSummary } from "./pages.js";
 export { applyEdits } from "./apply-edits.js";

@@ -20,7 +20,6 @@ export interface ChosenNetwork {
  * @throws RunProblem when the text has mistakes, no network, or several and none is named
  */
 export function chooseNetwork({ text, path, notation, network: asked, version }: TrainingJob): ChosenNetwork {
-  if (notation === "kotlin") throw new RunProblem("Networks in Kotlin cannot be trained yet.", "Write the network as .nnet, or in Java.");
   const frontEnd = frontEndOf(notation);
   const file = frontEnd.read(text, { version: version ?? null, configuration: { preset: "recommended", rules: {} } });
   const [problem] = file.problems;
