@@ -8,8 +8,11 @@ export interface Framed {
 
 /** Puts a part of a config into the frame it needs to be read. */
 export function frame(language: string, code: string, version: string | undefined): Framed {
-  return language === "nnet" ? frameNnet(code) : frameJava(code, version ?? "1.0.0-M2.1");
+  if (language === "nnet") return frameNnet(code);
+  return language === "kotlin" ? frameKotlin(code, version ?? newest) : frameJava(code, version ?? newest);
 }
+
+const newest = "1.0.0-M2.1";
 
 function between(before: string, code: string, after: string): Framed {
   return { text: before + code + after, offset: before.length, length: code.length };
@@ -43,6 +46,28 @@ function frameJava(code: string, version: string): Framed {
     .build();
 `;
   return between(start, code, layers + foot);
+}
+
+/** A file, statements, calls in a chain, or (`updater(Adam(1e-3))`) statements of a block on the builder. */
+function frameKotlin(code: string, version: string): Framed {
+  const imports = (isOld(version) ? oldImports : newImports).replaceAll(";", "");
+  if (/^\s*((private|internal|data)\s+)?(fun|class|object|const)\s/m.test(code))
+    return between(/^import\s/m.test(code) ? "" : `${imports}\n`, code, "");
+  const head = `${imports}\nfun main(args: Array<String>) {\n`;
+  const first = /^\s*(?:\/\/.*\n\s*)*(\.|[a-z]\w*)/.exec(code)?.[1];
+  const start = `${head}    val conf = NeuralNetConfiguration.Builder()`;
+  const activation = isOld(version) ? 'activation("relu")' : "activation(Activation.RELU)";
+  const softmax = isOld(version) ? 'activation("softmax")' : "activation(Activation.SOFTMAX)";
+  const layers = `.list()
+    .layer(0, DenseLayer.Builder().nIn(4).nOut(8).${activation}.weightInit(WeightInit.RELU).build())
+    .layer(1, OutputLayer.Builder(LossFunctions.LossFunction.MCXENT).nIn(8).nOut(3).${softmax}.build())
+    .build()
+}
+`;
+  if (first === "val" || first === "var") return between(head, code, "}\n");
+  if (first !== ".") return between(`${start}.apply {\n`, code, `    }${layers}`);
+  const isWhole = /\.list\(|\.layer\(|\.graphBuilder\(/.test(code);
+  return between(`${start}\n`, code, isWhole ? "    .build()\n}\n" : `    ${layers}`);
 }
 
 const sharedImports = `package example;

@@ -18,6 +18,11 @@ export function notationOf(path: string): Notation | undefined {
   return ending === undefined ? undefined : endings[ending];
 }
 
+/** A rule's words in the notation of the file: rules name constructors as Java does, and Kotlin has no `new`. */
+export function wordedFor(notation: Notation, text: string): string {
+  return notation === "kotlin" ? text.replace(/\bnew (?=[A-Z][\w.]*\()/g, "") : text;
+}
+
 /** The file endings that are linted. */
 export const lintedEndings: readonly string[] = Object.keys(endings);
 

@@ -4,6 +4,7 @@ import type { FrontEnd } from "../frontends/front-end.js";
 import type { Network } from "../model/network.js";
 import type { ParsedFile } from "../model/written.js";
 import type { Report, Rule } from "../rules/define-rule.js";
+import { wordedFor } from "./notation.js";
 import { placeOf } from "./place.js";
 
 /** A rule as configured: its level for this file, and its options. */
@@ -53,7 +54,7 @@ export function runRules(
     if (rule.notations && !rule.notations.includes(network.notation)) continue;
     const fail = (error: unknown) => failures.push({ rule: rule.id, error });
     const report = (said: Report) =>
-      placed.push({ about: placedAt(rule, severity, network, said), fixes: () => fixesOf(said.fixes, edit, fail) });
+      placed.push({ about: placedAt(rule, severity, network, said), fixes: () => fixesOf(said.fixes, network, edit, fail) });
     try {
       rule.check({ network, options, report });
     } catch (error) {
@@ -68,8 +69,8 @@ function placedAt(rule: Rule, severity: Severity | undefined, network: Network, 
   return {
     rule: rule.id,
     severity: severity ?? said.severity ?? rule.severity,
-    message: said.message,
-    detail: said.detail,
+    message: wordedFor(network.notation, said.message),
+    detail: wordedFor(network.notation, said.detail),
     range,
     network: network.name,
     layer: said.layer?.id ?? layerOf(network, setting),
@@ -90,12 +91,12 @@ function findingOf({ about, fixes }: Placed): Finding {
 }
 
 /** The fixes as texts. One that the notation cannot say at this place is left out. */
-function fixesOf(said: Report["fixes"], edit: Edit, fail: (error: unknown) => void): FindingFix[] {
+function fixesOf(said: Report["fixes"], { notation }: Network, edit: Edit, fail: (error: unknown) => void): FindingFix[] {
   try {
     const fixes = typeof said === "function" ? said() : (said ?? []);
     return fixes.flatMap(({ title, safety, preferred, changes }) => {
       const edits = edit(changes);
-      return edits && edits.length > 0 ? [{ title, safety, preferred, edits }] : [];
+      return edits && edits.length > 0 ? [{ title: wordedFor(notation, title), safety, preferred, edits }] : [];
     });
   } catch (error) {
     fail(error);
