@@ -55,6 +55,10 @@ for (const rule of rules) {
           `a block that is "${kind}"`,
         );
     });
+    test("shows in Kotlin what it shows in Java", () => {
+      const has = (language: string) => blocks.some((block) => block.language === language && block.kind === "reports");
+      assert.ok(has("kotlin") || !has("java"), "a kotlin block that reports");
+    });
     blocks.forEach((block, index) => {
       if (!["reports", "clean", "fixed"].includes(block.kind)) return;
       const name = `${block.language} ${block.kind}${block.title === null ? "" : ` "${block.title}"`} (line ${block.line})`;
