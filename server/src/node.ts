@@ -5,3 +5,5 @@ import { startServer } from "./start-server.js";
 
 // The transport is read from the process's arguments: --node-ipc, --stdio, --socket=port.
 startServer(createConnection(ProposedFeatures.all), nodeEnvironment(path.join(__dirname, "pages")));
+// An editor that has closed its channel wants nothing more, even while its process lives on.
+process.on("disconnect", () => process.exit(1));

@@ -15,7 +15,7 @@ import { pullDiagnostics } from "./features/pull-diagnostics.js";
 import { pushDiagnostics } from "./features/push-diagnostics.js";
 import { refresh } from "./features/refresh.js";
 import { rules } from "./features/rules.js";
-import { runFindings } from "./features/run-findings.js";
+import { runFindings as runFindingsFeature } from "./features/run-findings.js";
 import { DataProfiles } from "./models/data-profiles.js";
 import { makeModel } from "./models/make-model.js";
 import { OpenFiles } from "./models/open-files.js";
@@ -29,7 +29,7 @@ import type { Feature, FeatureContext } from "./feature.js";
 import type { ServerEnvironment } from "./environment.js";
 
 /** Everything that the server can do. */
-const features: readonly Feature[] = [pullDiagnostics, pushDiagnostics, codeActions, hover, runFindings, networks, rules, refresh];
+const features: readonly Feature[] = [pullDiagnostics, pushDiagnostics, codeActions, hover, runFindingsFeature, networks, rules, refresh];
 
 /** Serves one client over a connection until it closes. */
 export function startServer(connection: Connection, environment: ServerEnvironment): void {
@@ -69,7 +69,8 @@ function createContext(
     logged.add(message);
   };
   const make = (document: TextDocument) => makeModel(document, { logError, surroundings, settingsOf: (uri) => settings.of(uri) });
-  const models = new Models({ documents, make, giveWay: environment.giveWay });
+  const runFindings = new RunFindings();
+  const models = new Models({ documents, make, giveWay: environment.giveWay, ready: () => runFindings.settled });
   const listeners: (() => void)[] = [];
   const invalidate = (sent?: unknown) => {
     settings.forget(sent);
@@ -92,7 +93,7 @@ function createContext(
     options,
     makeModel: make,
     logError,
-    runFindings: new RunFindings(),
+    runFindings,
     client: params.capabilities,
     findingsChanged,
     onInitialized: (starter) => void starters.push(starter),

@@ -1,6 +1,7 @@
 import { fork, spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, mkdir, rm, writeFile } from "node:fs/promises";
+import { after } from "node:test";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
@@ -22,6 +23,12 @@ import type {
   Position,
   TextDocumentContentChangeEvent,
 } from "vscode-languageserver";
+
+/** A test that failed has not closed its editor: no server outlives the tests. */
+const started = new Set<ChildProcess>();
+after(() => {
+  for (const child of started) child.kill("SIGKILL");
+});
 
 const server = path.resolve("dist/server.cjs");
 const command = path.resolve("bin/nnlint.mjs");
@@ -102,6 +109,7 @@ export async function startEditor(options: EditorOptions = {}): Promise<Editor> 
   };
   for (const [name, text] of Object.entries(options.files ?? {})) await write(name, text);
   const { child, connection } = connect(options.transport ?? "stdio");
+  started.add(child);
   const log: string[] = [];
   const pushed: Pushed[] = [];
   const asked: string[] = [];

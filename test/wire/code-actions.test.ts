@@ -33,12 +33,10 @@ describe("code actions", () => {
   test("a fix is a preferred quick fix of its squiggle that edits just the value; the finding is gone after it", async () => {
     const text = network("5");
     const { uri, finding, actions } = await at("learning-rate/too-high", text);
-    const [fix] = actions;
-    assert.deepEqual([fix?.title, fix?.kind, fix?.isPreferred], ["Set learning rate to 0.1", "quickfix", true]);
-    assert.deepEqual(fix?.diagnostics, [finding]);
-    assert.deepEqual(fix?.edit?.documentChanges, [
-      { textDocument: { uri, version: 1 }, edits: [{ range: finding.range, newText: "0.1" }] },
-    ]);
+    const fix = actions[0] ?? assert.fail();
+    assert.deepEqual([fix.title, fix.kind, fix.isPreferred], ["Set learning rate to 0.1", "quickfix", true]);
+    assert.deepEqual(fix.diagnostics, [finding]);
+    assert.deepEqual(fix.edit?.documentChanges, [{ textDocument: { uri, version: 1 }, edits: [{ range: finding.range, newText: "0.1" }] }]);
     await editor.change(uri, 2, applied(text, fix));
     assert.deepEqual(await editor.diagnostics(uri), []);
     assert.deepEqual(await editor.actions(uri, finding), []);

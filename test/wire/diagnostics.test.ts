@@ -126,7 +126,11 @@ describe("an editor that is sent diagnostics", () => {
   test("a hundred changes in one go are judged together, and the last text's findings come last", async () => {
     const uri = await editor.open("fast.nnet", network());
     await until("the first findings", () => of(uri)[0]);
-    await Promise.all(Array.from({ length: 100 }, (_, index) => editor.change(uri, index + 2, network(index === 99 ? "5" : "0.05"))));
+    const changes = Array.from({ length: 100 }, (_, index) => ({
+      method: "textDocument/didChange",
+      params: { textDocument: { uri, version: index + 2 }, contentChanges: [{ text: network(index === 99 ? "5" : "0.05") }] },
+    }));
+    editor.process.stdin?.write(changes.map(message).join(""));
     const last = await until("the last findings", () => of(uri).find(({ version }) => version === 101));
     assert.deepEqual(rulesOf(last.diagnostics), ["learning-rate/too-high"]);
     assert.equal(of(uri).at(-1), last);

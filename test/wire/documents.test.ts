@@ -175,7 +175,7 @@ describe("a thousand open documents", () => {
     const uris: string[] = [];
     for (let index = 0; index < 1000; index++)
       uris.push(await editor.open(`part${index % 10}/net${index}.nnet`, network(index % 2 === 0 ? "5" : "0.05")));
-    const rules = async () => (await Promise.all(uris.map(editor.diagnostics))).map((found) => rulesOf(found).join());
+    const rules = async () => (await Promise.all(uris.map((uri) => editor.diagnostics(uri)))).map((found) => rulesOf(found).join());
     const expected = uris.map((_, index) => (index % 2 === 0 ? "learning-rate/too-high" : ""));
     assert.deepEqual(await rules(), expected);
     await editor.write("nnlint.json", '{ "rules": { "learning-rate/too-high": "off" } }');

@@ -27,5 +27,5 @@ export function pageSection(page: string, heading: string): string | undefined {
 export function ruleSummary(id: string): string {
   const text = pageSection(rulePage(id) ?? "", "What it finds") ?? "";
   const sentence = /^[\s\S]*?(?:\.(?=\s|$)|:(?=\n))/.exec(text)?.[0] ?? text;
-  return sentence.replace(/\s+/g, " ").replace(/[`*]/g, "").replace(/:$/, ".");
+  return sentence.replace(/^- /, "").replace(/\s+/g, " ").replace(/[`*]/g, "").replace(/:$/, ".");
 }

@@ -2,14 +2,16 @@ import { LSPErrorCodes, ResponseError, type CancellationToken, type TextDocument
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Model } from "./model.js";
 
-/** A message that has arrived is handled within so many turns after the one before it: it is decoded in one and handled in another (`vscode-jsonrpc`). */
-const turnsOfMessage = 2;
+/** A message that has arrived is handled within so many turns: it is read in one, decoded in the next and handled in another (`vscode-jsonrpc`). */
+const turnsOfMessage = 3;
 
 /** What models are made with. */
 export interface ModelsSources {
   readonly documents: TextDocuments<TextDocument>;
   readonly make: (document: TextDocument) => Promise<Model>;
   readonly giveWay: () => Promise<void>;
+  /** What was told before a request counts in its answer: settles when it is taken in. */
+  readonly ready: () => Promise<void>;
 }
 
 interface Made {
@@ -37,6 +39,7 @@ export class Models {
    * @throws ResponseError `RequestCancelled` when the token was cancelled meanwhile
    */
   async get(uri: string, token?: CancellationToken): Promise<Model | undefined> {
+    await this.sources.ready();
     for (;;) {
       throwIfCancelled(token);
       if (!this.sources.documents.get(uri)) return undefined;
@@ -66,14 +69,20 @@ export class Models {
     const model = await this.sources.make(copy);
     // A document that was closed meanwhile needs none.
     if (this.sources.documents.get(uri)) this.#made.set(uri, { model, epoch });
+    // Whoever changed the text or lost interest while all stood still for this is heard before anybody is answered.
+    await this.#giveWay();
+  }
+
+  async #giveWay(): Promise<void> {
+    for (let turn = 0; turn < turnsOfMessage; turn++) await this.sources.giveWay();
   }
 
   /** The document when all changes of it that have arrived are in. */
   async #settled(uri: string): Promise<TextDocument | undefined> {
-    const { documents, giveWay } = this.sources;
+    const { documents } = this.sources;
     for (;;) {
       const version = documents.get(uri)?.version;
-      for (let turn = 0; turn < turnsOfMessage; turn++) await giveWay();
+      await this.#giveWay();
       const document = documents.get(uri);
       if (document?.version === version) return document;
     }

@@ -10,6 +10,8 @@ export interface MeasuredFinding {
   readonly finding: RunFinding;
   /** The value of the finding's setting when the run started; `undefined` when it is about no setting. */
   readonly value: string | undefined;
+  /** What the network's layers were, for a layer that has no name: its place among them is all that it is known by. */
+  readonly layers: string | undefined;
   /** Where it stood in the trained text. */
   readonly range: Range;
   readonly trained: TextDocument;
@@ -18,20 +20,24 @@ export interface MeasuredFinding {
 /** Notes what a finding was measured at, in the model of the trained text; `undefined` when the text does not have the network. */
 export function measured(finding: RunFinding, model: Model): MeasuredFinding | undefined {
   const place = placeIn(finding, model);
-  return place && { finding, value: place.value, range: place.range, trained: model.document };
+  return place && { finding, value: place.value, layers: place.layers, range: place.range, trained: model.document };
 }
 
 /** The finding where it belongs in a newer text; `undefined` when the value is no longer the one that was run. */
-export function placedFinding({ finding, value, range, trained }: MeasuredFinding, model: Model): Finding | undefined {
+export function placedFinding({ finding, value, layers, range, trained }: MeasuredFinding, model: Model): Finding | undefined {
   const place = placeIn(finding, model);
-  if (!place || place.value !== value) return undefined;
+  if (!place || place.value !== value || place.layers !== layers) return undefined;
   const { rule, severity, network, layer, message, detail } = finding;
   const fixes = finding.fixes.flatMap((fix) => movedFix(fix, { trained, from: range, to: place.range, text: model.document.getText() }));
   return { rule, severity, message, detail: detail ?? "", range: place.range, network, layer, setting: place.setting, related: [], fixes };
 }
 
+interface FoundPlace extends Pick<MeasuredFinding, "value" | "layers" | "range"> {
+  readonly setting: string | null;
+}
+
 /** Where a finding stands in a model: its setting's range, else the word that stands for the layer or network. */
-function placeIn(finding: RunFinding, model: Model): { range: Range; setting: string | null; value: string | undefined } | undefined {
+function placeIn(finding: RunFinding, model: Model): FoundPlace | undefined {
   const network = model.config?.analysed.networks.find(({ name }) => name === finding.network);
   if (!network) return undefined;
   const layer = finding.layer === null ? undefined : network.layers.find(({ id }) => id === finding.layer);
@@ -42,6 +48,7 @@ function placeIn(finding: RunFinding, model: Model): { range: Range; setting: st
     range: setting?.range ?? layer?.kindRange ?? anchorFor(network, setting?.address ?? path),
     setting: path,
     value: setting && valueText(setting),
+    layers: layer && /^\d+$/.test(layer.id) ? network.layers.map(({ kind }) => kind).join() : undefined,
   };
 }
 

@@ -6,6 +6,20 @@ import { measured, placedFinding, type MeasuredFinding } from "./placed-finding.
 /** What runs found, by document and network, until it is dismissed, run again, or the value that was measured is changed. */
 export class RunFindings {
   readonly #byDocument = new Map<string, Map<string, readonly MeasuredFinding[]>>();
+  #changes = Promise.resolve();
+
+  /** Changes what is kept, one change after the other: keeping waits for the model of the trained text, and must not outrun a later dismissal. */
+  change(work: () => void | Promise<void>): Promise<void> {
+    const made = this.#changes.then(work);
+    // One that fails is its caller's to report; those after it are made all the same.
+    this.#changes = made.catch(() => undefined);
+    return made;
+  }
+
+  /** Settles when all changes so far are made. */
+  get settled(): Promise<void> {
+    return this.#changes;
+  }
 
   /**
    * Keeps what a run found, in place of what an earlier run of the same network found.
