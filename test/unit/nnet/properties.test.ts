@@ -3,7 +3,7 @@ import { describe, test } from "node:test";
 import fc from "fast-check";
 import { nnet } from "../../../core/src/frontends/nnet/index.js";
 import type { Range } from "../../../core/src/model/range.js";
-import type { NewValue, Value } from "../../../core/src/model/value.js";
+import type { Arguments, NewValue, Value } from "../../../core/src/model/value.js";
 import { isCall } from "../../../core/src/model/value.js";
 import type { ParsedFile, WrittenLayer, WrittenNetwork } from "../../../core/src/model/written.js";
 import { applyEdits } from "./apply-edits.js";
@@ -55,6 +55,26 @@ function checkRead(text: string): void {
     assert.ok(range.start < range.end, `${rule} has something to underline`);
     for (const { edits } of fixes) applyEdits(text, edits);
   }
+}
+
+/** Every setting's value by its place: section and key, or a layer's name and key. */
+function settingsOf(text: string): ReadonlyMap<string, string> {
+  const [network] = nnet.read(text, bareProject).networks;
+  const settings = new Map<string, string>();
+  const add = (place: string, args: Arguments): void => {
+    for (const [key, { value }] of Object.entries(args)) settings.set(`${place}.${key}`, JSON.stringify(plain(value)));
+  };
+  if (network === undefined) return settings;
+  for (const section of ["data", "train", "defaults"] as const) add(section, network[section]);
+  for (const layer of network.layers)
+    for (let at: WrittenLayer | undefined = layer; at; at = at.inner) add(layer.name ?? at.kind, at.settings);
+  return settings;
+}
+
+/** The share of the whole text's settings that is still read, with the same values. */
+function kept(whole: ReadonlyMap<string, string>, damaged: string): number {
+  const found = settingsOf(damaged);
+  return [...whole].filter(([place, value]) => found.get(place) === value).length / whole.size;
 }
 
 const words = [
@@ -130,6 +150,29 @@ describe("any text", () => {
     );
   });
 
+  test("cut anywhere it says what it said up to there", () => {
+    const whole = settingsOf(digits);
+    for (let end = 0; end <= digits.length; end++) {
+      const cut = digits.slice(0, end);
+      checkRead(cut);
+      const atItemEnd = /[}\n]\s*$/u.test(cut);
+      if (!atItemEnd) continue;
+      for (const [place, value] of settingsOf(cut)) assert.equal(value, whole.get(place), `${place} of ${JSON.stringify(cut.slice(-40))}`);
+    }
+  });
+
+  test("without any one of its words and signs it says nearly all of the rest", () => {
+    const whole = settingsOf(digits);
+    const shares = [
+      ...digits
+        .replace(/\/\/.*|\/\*.*?\*\//gu, (comment) => " ".repeat(comment.length))
+        .matchAll(/[A-Za-z_]\w*|-?[\d.]+|"[^"]*"|[{}()[\]:,]/gu),
+    ].map(({ 0: token, index }) => kept(whole, digits.slice(0, index) + digits.slice(index + token.length)));
+    const mean = shares.reduce((sum, share) => sum + share, 0) / shares.length;
+    assert.ok(mean > 0.96, `${String(mean)} of the settings are kept`);
+    assert.ok(Math.min(...shares) > 0.7, `${String(Math.min(...shares))} are kept at least`);
+  });
+
   test("takes any change without an exception", () => {
     const address = fc.constantFrom(
       "train.seed",
@@ -158,6 +201,36 @@ describe("any text", () => {
       }),
       { numRuns: 400 },
     );
+  });
+});
+
+describe("texts from other systems", () => {
+  const whole = settingsOf(digits);
+  const same: readonly (readonly [string, string])[] = [
+    ["a byte order mark", `\ufeff${digits}`],
+    ["CR LF", digits.replaceAll("\n", "\r\n")],
+    ["CR alone", digits.replaceAll("\n", "\r")],
+    ["tabs", digits.replaceAll("  ", "\t")],
+    ["all on one line", digits.replace(/\/\/.*/gu, "").replace(/\s+/gu, " ")],
+    ["no-break and other wide spaces", digits.replaceAll("    ", "\u00a0\u2003\u3000 ").replaceAll(":", "\u00a0:\u00a0")],
+  ];
+  for (const [what, text] of same) {
+    test(`${what}: the same network`, () => {
+      assert.deepEqual(nnet.read(text, bareProject).problems, []);
+      assert.deepEqual(settingsOf(text), whole);
+    });
+  }
+
+  test("NUL and conflict markers are named, and all around them is read", () => {
+    const middle = digits.indexOf("  layer convolution");
+    const nul = `${digits.slice(0, middle)}\0${digits.slice(middle)}`;
+    const conflict = `${digits.slice(0, middle)}<<<<<<< HEAD\n${digits.slice(middle).replace("  vertex", "=======\n>>>>>>> other\n  vertex")}`;
+    for (const text of [nul, conflict]) {
+      checkRead(text);
+      assert.ok(nnet.read(text, bareProject).problems.length > 0);
+      assert.equal(kept(whole, text), 1);
+    }
+    assert.match(nnet.read(conflict, bareProject).problems[0]?.message ?? "", /merge conflict/u);
   });
 });
 

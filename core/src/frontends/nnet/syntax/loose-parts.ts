@@ -7,6 +7,7 @@ import { nameNode } from "./nodes.js";
 import type { ProblemList } from "./problem-list.js";
 import { readBlock, readProperty, readSubBlock, type SubBlockParts } from "./read-blocks.js";
 import { itemWords, readItem } from "./read-items.js";
+import { readMisspelt } from "./read-misspelt.js";
 
 type Entry = PropertyNode | SubBlockNode;
 type Owner = SectionNode | LayerNode;
@@ -25,7 +26,9 @@ export function addItem(node: SyntaxNode, items: ItemNode[], text: string, probl
     return false;
   }
   if (node.name !== "LooseProperty" && !isLooseBlock(node, owner, text)) {
-    items.push(...readItem(node, text, problems));
+    items.push(
+      ...(node.name === "Misspelt" || node.name === "BlockAlone" ? readMisspelt(node, text, problems) : readItem(node, text, problems)),
+    );
     return false;
   }
   const entry = node.name === "LooseProperty" ? readProperty(node, text, problems) : readSubBlock(looseBlockParts(node), text, problems);
@@ -39,17 +42,24 @@ export function addItem(node: SyntaxNode, items: ItemNode[], text: string, probl
   return owner.block?.closed !== false;
 }
 
-/** `from a b` and `from a and b` on one line: a name that only lacks the comma before it, and the layer's block after it. */
+/** `from a b`, `from a and b` and `layer dense x a` on one line: a source that lacks the comma or `from` before it, and the layer's block after it. */
 function withSource(node: SyntaxNode, before: ItemNode | undefined, text: string, problems: ProblemList): ItemNode | null {
   if (node.name !== "Misspelt" || (before?.kind !== "layer" && before?.kind !== "vertex")) return null;
-  if (before.from.length === 0 || before.block !== null || text.slice(before.range.end, node.from).includes("\n")) return null;
-  const words = [node.getChild("Kind")?.getChild("Name"), node.getChild("Name")].filter((one) => one !== null && one !== undefined);
+  if (before.name === null && before.from.length === 0) return null;
+  if (before.block !== null || text.slice(before.range.end, node.from).includes("\n")) return null;
+  if (node.getChild("Name") !== null) return null;
+  const words = node.getChildren("Kind").flatMap((kind) => kind.getChild("Name") ?? []);
   const [first, last] = [words[0], words.at(-1)];
   if (first === undefined || last === undefined || node.getChild("From") !== null) return null;
   if (last !== first && text.slice(first.from, first.to) !== "and") return null;
   const name = nameNode(last, text);
-  problems.syntax(name.range, "Names after `from` are separated by commas.", [
-    { title: "Insert `,`", edits: [{ range: { start: before.range.end, end: last.from }, newText: ", " }] },
+  const missing = before.from.length === 0 ? "from" : ",";
+  const message = missing === "," ? "Names after `from` are separated by commas." : "`from` is missing before the name of what feeds this.";
+  problems.syntax(name.range, message, [
+    {
+      title: `Insert \`${missing}\``,
+      edits: [{ range: { start: before.range.end, end: last.from }, newText: missing === "," ? ", " : " from " }],
+    },
   ]);
   const blockNode = node.getChild("Block");
   const block = blockNode === null ? null : readBlock(blockNode, text, problems).block;

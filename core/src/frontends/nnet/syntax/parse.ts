@@ -8,6 +8,7 @@ import { addItem } from "./loose-parts.js";
 import { childrenOf, lastBefore, nameNode, rangeOf } from "./nodes.js";
 import type { ProblemList } from "./problem-list.js";
 import { reportUnclosed } from "./read-blocks.js";
+import { reservedMessage } from "./read-items.js";
 import { readName } from "./read-scalars.js";
 import { unexpected } from "./unexpected.js";
 
@@ -46,12 +47,7 @@ function readNetwork(node: SyntaxNode, text: string, problems: ProblemList): Ope
     text.slice(keyword.range.end, keyword.range.end + 40),
   )?.[1];
   if (name === null)
-    problems.syntax(
-      keyword.range,
-      reserved === undefined
-        ? "A network needs a name: `network digits { … }`."
-        : `\`${reserved}\` is a word of the language and cannot be a name: choose another one.`,
-    );
+    problems.syntax(keyword.range, reserved === undefined ? "A network needs a name: `network digits { … }`." : reservedMessage(reserved));
   else if (open === null) problems.syntax(name.range, `A network needs a body: \`network ${name.text} { … }\`.`);
   if (open !== null && close === null) reportUnclosed(node, text, problems);
   const items: ItemNode[] = [];
@@ -67,14 +63,13 @@ function misspeltNetwork(node: SyntaxNode, text: string): boolean {
 }
 
 function readMisspeltNetwork(node: SyntaxNode, text: string, problems: ProblemList): OpenNetwork {
-  const keyword = nameNode(node.getChild("Kind") ?? node, text);
-  const nameChild = node.getChild("Name");
+  const [word, name] = node.getChildren("Kind").map((kind) => nameNode(kind.getChild("Name") ?? kind, text));
+  const keyword = word ?? nameNode(node, text);
   const { fixes } = nearestFixes(keyword, ["network"]);
   problems.unknownName(keyword.range, `A file consists of networks: write \`network\` for \`${keyword.text}\`.`, fixes);
   const open = node.getChild("Block")?.getChild("{")?.to ?? null;
-  const name = nameChild === null ? null : nameNode(nameChild, text);
   const items: ItemNode[] = [];
-  return { node: { range: rangeOf(node), name, keyword, open, close: null, items }, items, closedEarly: true };
+  return { node: { range: rangeOf(node), name: name ?? null, keyword, open, close: null, items }, items, closedEarly: true };
 }
 
 /** What stands outside of the networks belongs to the one before it: usually that was closed too early. */

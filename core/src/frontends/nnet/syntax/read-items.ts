@@ -2,7 +2,6 @@ import type { SyntaxNode } from "@lezer/common";
 import type { ItemNode, KindNode, LayerNode, NameNode, SectionName, SectionNode } from "./tree.js";
 import type { ProblemList } from "./problem-list.js";
 import { childrenOf, lastBefore, nameNode, rangeOf } from "./nodes.js";
-import { nearestFixes, quoted } from "../nearest.js";
 import { readBlock, reportSeparator } from "./read-blocks.js";
 import { readName } from "./read-scalars.js";
 import { isValue, readKind, readValueNode, reportMissingColon } from "./read-values.js";
@@ -11,6 +10,13 @@ import { isValue, readKind, readValueNode, reportMissingColon } from "./read-val
 export const itemWords = ["data", "train", "defaults", "input", "layer", "vertex"] as const;
 
 const sections: Readonly<Record<string, SectionName>> = { DataWord: "data", TrainWord: "train", DefaultsWord: "defaults" };
+
+/** What cannot be the name of a network, layer or vertex. */
+const reserved: ReadonlySet<string> = new Set([...itemWords, "network", "from"]);
+
+export function reservedMessage(word: string): string {
+  return `\`${word}\` is a word of the language and cannot be a name: choose another one.`;
+}
 
 /** Sections, inputs, layers and vertices; usually one, more when an unclosed block took in what follows. */
 export function readItem(node: SyntaxNode, text: string, problems: ProblemList): ItemNode[] {
@@ -21,9 +27,7 @@ export function readItem(node: SyntaxNode, text: string, problems: ProblemList):
       return readInput(node, text, problems);
     case "Layer":
     case "Vertex":
-      return hasWord(node) ? readLayer(node, text, problems) : readMisspelt(node, text, problems);
-    case "Misspelt":
-      return readMisspelt(node, text, problems);
+      return hasWord(node) ? readLayer(node, text, problems) : [];
     default:
       return [];
   }
@@ -42,7 +46,8 @@ function readSection(node: SyntaxNode, text: string, problems: ProblemList): Ite
   return sectionOf(node, nameNode(word, text), section, text, problems);
 }
 
-function sectionOf(node: SyntaxNode, keyword: NameNode, section: SectionName, text: string, problems: ProblemList): ItemNode[] {
+/** @param keyword what stands for the section's word */
+export function sectionOf(node: SyntaxNode, keyword: NameNode, section: SectionName, text: string, problems: ProblemList): ItemNode[] {
   const blockNode = node.getChild("Block");
   const read = blockNode === null ? null : readBlock(blockNode, text, problems);
   if (read === null) problems.syntax(keyword.range, `\`${keyword.text}\` needs a block after it: \`${section} { … }\`.`);
@@ -78,6 +83,7 @@ function readLayer(node: SyntaxNode, text: string, problems: ProblemList): ItemN
   const layerKind = kindChild === null ? null : readKind(kindChild, text, problems);
   const nameChild = node.getChild("Name") ?? node.getChild("String");
   const name = nameChild === null ? null : readName(nameChild, text, problems);
+  if (name !== null && reserved.has(name.text)) problems.syntax(name.range, reservedMessage(name.text));
   if (layerKind === null) {
     problems.syntax(
       keyword.range,
@@ -99,7 +105,8 @@ function reportColon(node: SyntaxNode, { text: word }: NameNode, problems: Probl
   );
 }
 
-function layerOf(
+/** @param keyword what stands for the word `layer` or `vertex` */
+export function layerOf(
   node: SyntaxNode,
   kind: "layer" | "vertex",
   keyword: NameNode,
@@ -128,26 +135,4 @@ function readFrom(node: SyntaxNode, text: string, problems: ProblemList): NameNo
   if (word !== null && names.length === 0) problems.syntax(rangeOf(word), "`from` needs the names of what feeds this layer.");
   else if (last?.name === ",") problems.syntax(rangeOf(last), "A name is missing after this comma.");
   return names.map((name) => nameNode(name, text));
-}
-
-/** `trian { … }`, `layre dense { … }`: the grammar takes the unknown word for a layer's kind. */
-function readMisspelt(node: SyntaxNode, text: string, problems: ProblemList): ItemNode[] {
-  const kindChild = node.getChild("Kind");
-  const kind = kindChild === null ? null : readKind(kindChild, text, problems);
-  if (kind === null || kind.name.text === "") {
-    problems.syntax(
-      { start: node.from, end: node.from + 1 },
-      `A file consists of networks, \`network name { … }\`, and a network holds ${quoted(itemWords)}.`,
-    );
-    return [];
-  }
-  const { near, fixes } = nearestFixes(kind.name, itemWords);
-  problems.unknownName(kind.name.range, `\`${kind.name.text}\` is not a part of a network. Known are ${quoted(itemWords)}.`, fixes);
-  const nameChild = node.getChild("Name");
-  if (near === "layer" && nameChild !== null) {
-    const name = nameNode(nameChild, text);
-    return layerOf(node, "layer", kind.name, { kind: "kind", range: name.range, name, args: [] }, null, text, problems);
-  }
-  if (near === "data" || near === "train" || near === "defaults") return sectionOf(node, kind.name, near, text, problems);
-  return [];
 }

@@ -40,7 +40,7 @@ const beforeColon: ReadonlyMap<number, (next: number) => boolean> = new Map([
 ]);
 
 const longestWord = 8;
-const [lineFeed, plus, minus, point, slash, star, colon, openBrace] = [10, 43, 45, 46, 47, 42, 58, 123];
+const [plus, minus, point, slash, star, colon, openBrace] = [43, 45, 46, 47, 42, 58, 123];
 
 /**
  * Tells keys from other names by the `:` after them, so that a missing value or brace cannot swallow what follows.
@@ -68,8 +68,14 @@ function nameToken(text: string, input: InputStream, stack: Stack): number {
     const isItem = word !== undefined && begins?.(input.peek(visibleAt(input, ahead + 1))) === true && stack.canShift(word);
     return isItem ? word : Key;
   }
+  if (isSectionWord(word) && isLetter(input.peek(ahead)) && !stack.canShift(word)) return Name;
   if (text === "new" && ahead > 0 && isLetter(input.peek(ahead)) && stack.canShift(NewWord)) return NewWord;
   return word ?? Name;
+}
+
+/** In a block these words begin the next section only where a block follows; `train csv("a.csv")` only lacks its colon. */
+function isSectionWord(word: number | undefined): word is number {
+  return word === DataWord || word === TrainWord || word === DefaultsWord;
 }
 
 /** Numbers, with all that hangs on to them: `1e-4f`, `0x1F` and `3x3` are one wrong number, not a number and a name. */
@@ -117,7 +123,12 @@ function isOpenBrace(code: number): boolean {
 }
 
 function isSpace(code: number): boolean {
-  return code === 32 || (code >= 9 && code <= 13);
+  return code === 32 || (code >= 9 && code <= 13) || (code > 127 && /\s/u.test(String.fromCharCode(code)));
+}
+
+/** Or the end of the text. */
+function isLineEnd(code: number): boolean {
+  return code === 10 || code === 13 || code < 0;
 }
 
 /** How far it is from the input's position to the next character that is neither space nor comment, from `start` on. */
@@ -127,7 +138,7 @@ function visibleAt(input: InputStream, start: number): number {
     const code = input.peek(ahead);
     if (isSpace(code)) ahead++;
     else if (code === slash && input.peek(ahead + 1) === slash) {
-      while (input.peek(ahead) !== lineFeed && input.peek(ahead) >= 0) ahead++;
+      while (!isLineEnd(input.peek(ahead))) ahead++;
     } else if (code === slash && input.peek(ahead + 1) === star) {
       ahead += 2;
       while (input.peek(ahead) >= 0 && !(input.peek(ahead) === star && input.peek(ahead + 1) === slash)) ahead++;
