@@ -2,6 +2,7 @@ import type { Layer, Network } from "../../model/network.js";
 import type { Known } from "../../model/setting.js";
 import { isKnown } from "../../model/setting.js";
 import type { Call } from "../../model/value.js";
+import { isOutput as isOutputLayer } from "../../resolve/layers-of.js";
 
 /** A layer with weights that are learnt, and the initialization in force for them. */
 export interface InitializedLayer {
@@ -21,7 +22,7 @@ export function initializedLayers({ layers, outputs }: Network): readonly Initia
   return layers.flatMap((outer) => {
     const layer = outer.inner ?? outer;
     if (frozen.has(outer.kind) || !isKnown(layer.weightInit)) return [];
-    return [{ outer, layer, weightInit: layer.weightInit, isOutput: outputs.includes(outer.name) }];
+    return [{ outer, layer, weightInit: layer.weightInit, isOutput: outputs.includes(outer.name) || isOutputLayer(outer) }];
   });
 }
 
