@@ -1,13 +1,14 @@
-import type { Range } from "../../../model/range.js";
 import type { Setting } from "../../../model/setting.js";
 import type { Value } from "../../../model/value.js";
 import { lookUp } from "../calls/meaning.js";
 import type { Expression } from "../program/expression.js";
-import type { Sequence } from "../program/sequence.js";
-import { forEachPart } from "../program/sequence.js";
+import type { MadeObject } from "../program/made-object.js";
 import type { Recorder } from "../values/recorder.js";
 import { settingOf } from "../values/recorder.js";
-import { provenanceOf } from "./provenance.js";
+import { objectOf, wholeOf } from "./objects.js";
+import { isSameData, provenanceOf } from "./provenance.js";
+import type { Fit } from "./training.js";
+import { earlyStoppingTrainer } from "./training.js";
 
 const address = "train.earlyStopping";
 
@@ -18,39 +19,31 @@ const conditions: Readonly<Record<string, readonly string[]>> = {
   MaxTimeIterationTerminationCondition: ["maxMinutes"],
 };
 
-/** The early stopping of a file's trainer. */
-export interface EarlyStopping {
-  readonly setting: Setting<Value>;
-  /** What the trainer trains on. */
-  readonly trainingData: Expression | undefined;
-}
-
-/** Reads `EarlyStoppingConfiguration.Builder` and the trainer; `undefined` when there is none, unknown when there are several. */
-export function readEarlyStopping(recorder: Recorder): EarlyStopping | undefined {
-  const configurations = new Map<number, Sequence>();
-  let trainingData: Expression | undefined;
-  for (const statement of recorder.scope.program.statements) {
-    forEachPart(statement.expression, (part) => {
-      const sequence = part.kind === "invoke" ? recorder.sequences.of(part) : undefined;
-      const known = sequence && configurations.get(sequence.typeRange.start);
-      if (sequence?.type === "EarlyStoppingConfiguration.Builder" && sequence.links.length >= (known?.links.length ?? 0))
-        configurations.set(sequence.typeRange.start, sequence);
-      if (part.kind === "construct" && /^EarlyStopping\w*Trainer$/.test(part.type)) trainingData = part.args[2];
-    });
-  }
-  const [configuration] = configurations.values();
+/** Reads the `EarlyStoppingConfiguration.Builder` of the trainer that trains a network, else the only one of the file; unknown where there are several. */
+export function readEarlyStopping(fits: readonly Fit[], isOnly: boolean, recorder: Recorder): Setting<Value> | undefined {
+  const trainers = fits.flatMap(({ trainer }) => (trainer && earlyStoppingTrainer.test(trainer.type) ? [trainer] : []));
+  const given = trainers.flatMap((trainer) => objectOf(trainer.made?.args[0], recorder) ?? []).filter(isConfiguration);
+  const all = given.length > 0 || !isOnly ? given : recorder.sequences.objects.filter(isConfiguration);
+  const byText = new Map(all.map((object) => [object.typeRange.start, object]));
+  const [configuration] = byText.values();
   if (!configuration) return undefined;
-  const value = configurations.size === 1 ? read(configuration, trainingData, recorder) : undefined;
-  return { setting: settingOf({ value }, configuration.typeRange, address), trainingData };
+  const trainer = trainers.find((one) => objectOf(one.made?.args[0], recorder) === configuration) ?? trainers[0];
+  const value = byText.size === 1 ? read(configuration, trainer?.made?.args[2], recorder) : undefined;
+  return settingOf({ value }, configuration.typeRange, address);
 }
 
-function read(configuration: Sequence, trainingData: Expression | undefined, recorder: Recorder): Value {
+function isConfiguration({ type }: MadeObject): boolean {
+  return type === "EarlyStoppingConfiguration.Builder";
+}
+
+function read(configuration: MadeObject, trainingData: Expression | undefined, recorder: Recorder): Value {
   const args: Record<string, Setting<Value>> = {};
-  for (const link of configuration.links) {
+  for (const link of wholeOf(configuration).links) {
+    const isCondition = /TerminationConditions$/.test(link.name);
     // Conditions that set none of these arguments end a training too.
-    if (/TerminationConditions$/.test(link.name)) args.conditions = settingOf({ value: true }, link.nameRange, `${address}.conditions`);
+    if (isCondition) args.conditions = settingOf({ value: true }, link.nameRange, `${address}.conditions`);
     for (const argument of link.args) {
-      if (/TerminationConditions$/.test(link.name)) Object.assign(args, readCondition(argument, recorder));
+      if (isCondition) Object.assign(args, readCondition(argument, recorder));
       if (link.name === "scoreCalculator") args.score = scoreOf(argument, trainingData, recorder);
     }
   }
@@ -58,16 +51,16 @@ function read(configuration: Sequence, trainingData: Expression | undefined, rec
 }
 
 function readCondition(expression: Expression, recorder: Recorder): Record<string, Setting<Value>> {
-  const sequence = recorder.sequences.of(expression);
-  const parameters = sequence && lookUp(conditions, sequence.type);
-  const given = sequence?.made?.args ?? [];
-  if (!sequence || !parameters) return {};
+  const condition = objectOf(expression, recorder);
+  const parameters = condition && lookUp(conditions, condition.type);
+  const given = condition?.made?.args ?? [];
+  if (!condition || !parameters) return {};
   const settings: Record<string, Setting<Value>> = {};
   parameters.forEach((parameter, index) => {
     const argument = given[index];
     if (!argument) return;
     const at = `${address}.${parameter}`;
-    recorder.argument(at, argument.range, sequence.typeRange);
+    recorder.argument(at, argument.range, condition.typeRange);
     const { value } = recorder.plain(argument);
     const factor = parameter === "maxMinutes" ? minutesPer(given[1]) : 1;
     settings[parameter] = settingOf(
@@ -88,13 +81,13 @@ function minutesPer(unit: Expression | undefined): number | undefined {
 /** `testLoss`, or `trainLoss` when the calculator is fed what is trained on. */
 function scoreOf(calculator: Expression, trainingData: Expression | undefined, recorder: Recorder): Setting<Value> {
   const at = `${address}.score`;
-  const sequence = recorder.sequences.of(calculator);
-  const [data] = sequence?.made?.args ?? [];
-  const range: Range = sequence?.typeRange ?? calculator.range;
-  if (!data || !/^DataSetLossCalculator(CG)?$/.test(sequence?.type ?? "")) return settingOf({ value: undefined }, range, at);
-  const scored = provenanceOf(data, recorder);
-  const trained = trainingData && provenanceOf(trainingData, recorder);
-  if (!scored.source || !trained?.source) return settingOf({ value: undefined }, data.range, at);
-  const isSame = scored.source.range.start === trained.source.range.start && scored.calls.length === 0 && trained.calls.length === 0;
-  return settingOf({ value: isSame ? "trainLoss" : "testLoss" }, data.range, at);
+  const made = objectOf(calculator, recorder);
+  const [data] = made?.made?.args ?? [];
+  if (!data || !/^DataSetLossCalculator(CG)?$/.test(made?.type ?? ""))
+    return settingOf({ value: undefined }, made?.typeRange ?? calculator.range, at);
+  const [scored, trained] = [provenanceOf(data, recorder), provenanceOf(trainingData, recorder)];
+  // parameters that are two variables may still be one iterator
+  const isClear = scored.chain[0] !== undefined && scored.chain[0] === trained.chain[0];
+  if (!isClear && (!scored.source || !trained.source)) return settingOf({ value: undefined }, data.range, at);
+  return settingOf({ value: isClear || isSameData(scored, trained) ? "trainLoss" : "testLoss" }, data.range, at);
 }

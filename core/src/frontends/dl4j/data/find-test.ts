@@ -1,51 +1,83 @@
 import type { Expression } from "../program/expression.js";
-import { forEachPart } from "../program/sequence.js";
 import type { Recorder } from "../values/recorder.js";
-import { classOf } from "../values/objects.js";
 import { iteratorClass } from "./iterator-classes.js";
+import { classNameOf, holderOf } from "./objects.js";
 import type { Provenance } from "./provenance.js";
-import { provenanceOf } from "./provenance.js";
+import { isSameData, provenanceOf, provenanceOfObject } from "./provenance.js";
+import type { Uses } from "./training.js";
 
-const evaluations = /^(evaluate|evaluateRegression|evaluateROC|evaluateROCMultiClass|doEvaluation)$/;
-const calculators = /(DataSetLossCalculator|ClassificationScoreCalculator|RegressionScoreCalculator|DataSetLossCalculatorCG)$/;
+const evaluations = /^(evaluate\w*|doEvaluation|calculateScore)$/;
+const evaluators = /(ScoreCalculator|LossCalculator(CG)?|EvaluativeListener)$/;
+
+/** The data that a network is tested on, and when. */
+export interface TestData extends Provenance {
+  /** In the order of what happens; `undefined` where it is only known by name. */
+  readonly order: number | undefined;
+}
 
 /**
- * The data that the network is tested on: what is evaluated, else the one other iterator that is named or built as test data.
+ * The data that a network is tested on: what is evaluated, else the one other iterator that is named or built as test data.
  * `undefined` when there is none, or more than one.
  */
-export function findTest(train: Provenance, recorder: Recorder): Provenance | undefined {
-  const evaluated = new Map<number, Provenance>();
-  for (const statement of recorder.scope.program.statements) {
-    forEachPart(statement.expression, (part) => {
-      const data = evaluatedData(part);
-      const from = data && provenanceOf(data, recorder);
-      if (from?.source) evaluated.set(from.through[0]?.nameRange.start ?? from.source.range.start, from);
-    });
-  }
-  const candidates = evaluated.size > 0 ? [...evaluated.values()] : named(train, recorder);
-  const others = candidates.filter((one) => !isSame(one, train));
+export function findTest(train: Provenance, { networks }: Uses, isOnly: boolean, recorder: Recorder): TestData | undefined {
+  const evaluated = distinct([...evaluatedBy(networks, recorder), ...(isOnly ? evaluatedAnywhere(recorder) : [])]);
+  const candidates = evaluated.length > 0 || !isOnly ? evaluated : named(train, recorder);
+  const others = candidates.filter((one) => !isSameData(one, train));
   if (others.length === 1) return others[0];
   return others.length === 0 && candidates.length === 1 ? candidates[0] : undefined;
 }
 
-function evaluatedData(part: Expression): Expression | undefined {
-  if (part.kind === "invoke" && part.on && evaluations.test(part.name)) return part.args[0];
-  return part.kind === "construct" && calculators.test(part.type) ? part.args[0] : undefined;
+function dataIn(expression: Expression | undefined, order: number | undefined, recorder: Recorder): TestData[] {
+  const data = provenanceOf(expression, recorder);
+  return data.source ? [{ ...data, order }] : [];
+}
+
+/** `net.evaluate(iter)`. */
+function evaluatedBy(networks: Uses["networks"], recorder: Recorder): TestData[] {
+  return networks.flatMap(({ happenings }) =>
+    happenings.flatMap(({ call, isHandedOver, order }) =>
+      !isHandedOver && call.kind === "invoke" && evaluations.test(call.name) ? dataIn(call.args[0], order, recorder) : [],
+    ),
+  );
+}
+
+/** Score calculators and listeners, and evaluations of what only one network can have computed: `eval.eval(labels, net.output(features))`. */
+function evaluatedAnywhere(recorder: Recorder): TestData[] {
+  return recorder.sequences.objects.flatMap((object) => {
+    if (evaluators.test(classNameOf(object))) return (object.made?.args ?? []).flatMap((argument) => dataIn(argument, undefined, recorder));
+    if (!/^(Evaluation|RegressionEvaluation|ROC\w*)$/.test(object.type)) return [];
+    return object.happenings.flatMap(({ call, isHandedOver, order }) =>
+      !isHandedOver && call.kind === "invoke" && /^eval(TimeSeries)?$/.test(call.name) ? dataIn(call.args[0], order, recorder) : [],
+    );
+  });
+}
+
+/** What is evaluated by parts (`test.next().getLabels()`) is the same data. */
+function distinct(found: readonly TestData[]): TestData[] {
+  const known: TestData[] = [];
+  for (const one of found) if (!known.some((other) => isSameData(whole(one), whole(other)))) known.push(whole(one));
+  return known;
+}
+
+/** Without the calls that go through it batch by batch. */
+function whole(data: TestData): TestData {
+  const isStep = (name: string) => /^(next|getFeatures|getFeatureMatrix|getLabels|iterator)$/.test(name);
+  const steps = data.calls.findIndex(({ name }) => !isStep(name));
+  const count = steps < 0 ? data.calls.length : steps;
+  const isFixed = data.calls.some(({ name }) => name === "splitTestAndTrain" || name === "getTest");
+  return isFixed || count === 0 ? data : { ...data, calls: data.calls.slice(count) };
 }
 
 /** Variables that hold an iterator and say by name that it is for testing, and parts of a split. */
-function named(train: Provenance, recorder: Recorder): Provenance[] {
-  const found: Provenance[] = [];
-  for (const declaration of recorder.scope.program.declarations) {
-    if (!/test|valid/i.test(declaration.name) || declaration.kind === "parameter") continue;
-    const from = provenanceOf({ kind: "name", name: declaration.name, range: declaration.nameRange }, recorder);
-    const isIterator = from.source !== undefined && iteratorClass(classOf(from.source)) !== undefined;
-    const isPart = from.calls.length === 0 || from.calls[0]?.name === "getTest";
-    if (isIterator && isPart && !isSame(from, train)) found.push(from);
+function named(train: Provenance, recorder: Recorder): TestData[] {
+  const found: TestData[] = [];
+  for (const object of recorder.sequences.objects) {
+    const isIterator = iteratorClass(classNameOf(object)) !== undefined;
+    const isPart = object.taken?.by.name === "getTest";
+    if (!isIterator && !isPart) continue;
+    const data = { ...provenanceOfObject(object, recorder), order: undefined };
+    const isNamed = isPart || /test|valid/i.test(holderOf(object, recorder)?.name ?? "");
+    if (isNamed && data.source && !isSameData(data, train) && !found.some((other) => isSameData(other, data))) found.push(data);
   }
   return found;
-}
-
-function isSame(a: Provenance, b: Provenance): boolean {
-  return a.source?.range.start === b.source?.range.start && a.through[0] === b.through[0];
 }

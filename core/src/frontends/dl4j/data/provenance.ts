@@ -1,74 +1,62 @@
 import type { Expression, Invoke } from "../program/expression.js";
-import { declarationFor } from "../program/evaluate.js";
-import type { Declaration } from "../program/program.js";
-import { onlyValue } from "../program/scope.js";
-import type { Sequence } from "../program/sequence.js";
-import { classOf } from "../values/objects.js";
+import type { MadeObject } from "../program/made-object.js";
 import type { Recorder } from "../values/recorder.js";
-import type { IteratorClass, Role } from "./iterator-classes.js";
-import { iteratorClass } from "./iterator-classes.js";
+import { argumentsByRole, iteratorClass } from "./iterator-classes.js";
+import { classNameOf, isSameObject, objectOf } from "./objects.js";
 
 /** Where data comes from: the iterator or data set at its source, and what it passes through on its way. */
 export interface Provenance {
+  /** The data itself, then what it was taken from or what it wraps, down to the source. */
+  readonly chain: readonly MadeObject[];
   /** The object at the source; `undefined` when it is not made in this file. */
-  readonly source: Sequence | undefined;
-  /** Variables on the way, the last one first. */
-  readonly through: readonly Declaration[];
-  /** Calls on the way: `next`, `splitTestAndTrain`, `getTrain`. */
+  readonly source: MadeObject | undefined;
+  /** Calls that took the data from other data, the last one first: `getTrain`, `splitTestAndTrain`, `next`. */
   readonly calls: readonly Invoke[];
   /** Iterators around it, the outermost first. */
-  readonly wrappers: readonly Sequence[];
+  readonly wrappers: readonly MadeObject[];
 }
 
 const deepest = 20;
 
 /** Follows data back to its source. */
-export function provenanceOf(expression: Expression, recorder: Recorder): Provenance {
-  const through: Declaration[] = [];
+export function provenanceOf(expression: Expression | undefined, recorder: Recorder): Provenance {
+  return provenanceOfObject(objectOf(expression, recorder), recorder);
+}
+
+export function provenanceOfObject(data: MadeObject | undefined, recorder: Recorder): Provenance {
+  const chain: MadeObject[] = [];
   const calls: Invoke[] = [];
-  const wrappers: Sequence[] = [];
-  let at: Expression | undefined = expression;
-  for (let steps = 0; at && steps < deepest; steps++) {
-    if (at.kind === "cast") at = at.operand;
-    else if (at.kind === "construct" || isBuilt(at)) {
-      const sequence = recorder.sequences.of(at);
-      if (!sequence) break;
-      const underlying = underlyingOf(sequence);
-      if (!underlying) return { source: sequence, through, calls, wrappers };
-      wrappers.push(sequence);
-      at = underlying;
-    } else if (at.kind === "invoke" && at.on) {
-      calls.push(at);
-      at = at.on;
-    } else {
-      const declaration = declarationFor(at, recorder.scope);
-      if (!declaration) break;
-      through.push(declaration);
-      at = onlyValue(recorder.scope, declaration);
-    }
+  const wrappers: MadeObject[] = [];
+  let source: MadeObject | undefined;
+  for (let at = data; at && chain.length < deepest;) {
+    chain.push(at);
+    const inside: MadeObject | undefined = at.taken ? at.taken.from : underlyingOf(at, recorder);
+    if (at.taken) calls.push(at.taken.by);
+    else if (inside) wrappers.push(at);
+    else if (at.isFromElsewhere !== true) source = at;
+    at = inside;
   }
-  return { source: undefined, through, calls, wrappers };
+  return { chain, source, calls, wrappers };
 }
 
-/** `new X.Builder(…)…build()` */
-function isBuilt(expression: Expression): boolean {
-  let base = expression;
-  while (base.kind === "invoke" && base.on) base = base.on;
-  return base !== expression && base.kind === "construct" && base.type.endsWith("Builder");
+/** What an iterator goes through: another iterator, a data set, or a list of them. */
+function underlyingOf(object: MadeObject, recorder: Recorder): MadeObject | undefined {
+  const known = iteratorClass(classNameOf(object));
+  const argument = known && object.made ? argumentsByRole(known, object.made.args, () => true).get("source") : undefined;
+  const inside = objectOf(argument, recorder);
+  return inside && isData(inside) ? inside : undefined;
 }
 
-function underlyingOf(sequence: Sequence): Expression | undefined {
-  const given = sequence.made?.args ?? [];
-  const roles = rolesOf(classOf(sequence), given.length, () => true);
-  const index = roles?.indexOf("source") ?? -1;
-  const found = index < 0 ? undefined : given[index];
-  return found && (found.kind === "name" || found.kind === "invoke" || found.kind === "construct" || found.kind === "select")
-    ? found
-    : undefined;
+/** False for lists of data sets: what is in them was put together by hand. */
+function isData(object: MadeObject): boolean {
+  return (
+    object.taken !== undefined || iteratorClass(classNameOf(object)) !== undefined || /^\w*(DataSet|DataSetIterator)$/.test(object.type)
+  );
 }
 
-/** What the arguments of an iterator's constructor are. */
-export function rolesOf(name: string, count: number, fits: (roles: readonly Role[]) => boolean): readonly Role[] | undefined {
-  const known: IteratorClass | undefined = iteratorClass(name);
-  return known?.constructors.find((roles) => roles.length === count && fits(roles));
+/** True for data that comes from the same place by the same calls. */
+export function isSameData(a: Provenance, b: Provenance): boolean {
+  const [first, second] = [a.chain.at(-1), b.chain.at(-1)];
+  const names = ({ calls }: Provenance) => calls.map(({ name }) => name).join();
+  return first !== undefined && second !== undefined && isSameObject(first, second) && names(a) === names(b);
 }

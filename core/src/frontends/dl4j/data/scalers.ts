@@ -1,21 +1,19 @@
-import type { Range } from "../../../model/range.js";
 import type { Setting } from "../../../model/setting.js";
 import type { Call, Value } from "../../../model/value.js";
-import type { Expression, Invoke } from "../program/expression.js";
-import { declarationFor } from "../program/evaluate.js";
-import type { Declaration } from "../program/program.js";
-import type { Sequence } from "../program/sequence.js";
+import type { Construct, Invoke } from "../program/expression.js";
+import type { Happening, MadeObject } from "../program/made-object.js";
 import { forEachPart } from "../program/sequence.js";
 import type { Recorder } from "../values/recorder.js";
 import { settingOf } from "../values/recorder.js";
+import { objectOf } from "./objects.js";
 
-/** A scaler at work: on which variable, by which object. */
+/** A scaler at work on data. */
 export interface ScalerUse {
-  readonly target: Declaration;
-  readonly scaler: Sequence;
-  /** Identifies the object: two variables with a scaler each are fitted separately. */
-  readonly object: number;
-  readonly call: Invoke;
+  /** The iterator or data set that is scaled, or fitted on. */
+  readonly target: MadeObject;
+  /** `undefined` for a pre-processor of the user's own, or one that is not made in this file. */
+  readonly scaler: MadeObject | undefined;
+  readonly happening: Happening;
 }
 
 /** What scales in a file, and whether anything else might. */
@@ -34,6 +32,9 @@ const scalerClasses =
 const shapeOnly =
   /^(ImageFlatteningDataSetPreProcessor|LabelLastTimeStepPreProcessor|PermuteDataSetPreProcessor|UnderSamplingBy\w+|CropAndResizeDataSetPreProcessor)$/;
 
+const setters = /^(setPreProcessor|preProcessor)$/;
+const appliers = /^(transform|preProcess)$/;
+
 /** Names that say that something may change the values of data. */
 const mayScale =
   /^(r?div|mul|r?sub|add)i?(RowVector|ColumnVector)?$|^(normaliz|scale|standardi[sz]e|multiplyBy|divideBy|roundToTheNearest|binarize)|TransformProcess|ImageTransform|RecordReader.*Transform|TransformProcessRecordReader|DataSetPreProcessor$|Normalizer/i;
@@ -43,65 +44,75 @@ const notData = /^(gradientNormalization|gradientNormalizationThreshold|BatchNor
 export function findScalers(recorder: Recorder): Scalers {
   const uses: ScalerUse[] = [];
   const fits: ScalerUse[] = [];
-  let isUnclear = false;
-  for (const statement of recorder.scope.program.statements) {
-    forEachPart(statement.expression, (part) => {
-      const used = part.kind === "invoke" ? useOf(part, recorder) : undefined;
-      if (used) (used.call.name === "fit" ? fits : uses).push(used);
-      else if (part.kind === "invoke" && /^(setPreProcessor|preProcessor|transform|preProcess)$/.test(part.name))
-        isUnclear ||= !isShapeOnly(part, recorder);
-      else if (part.kind === "invoke") isUnclear ||= mayScale.test(part.name) && !notData.test(part.name);
-      else if (part.kind === "construct")
-        isUnclear ||=
-          mayScale.test(part.type) &&
-          !notData.test(part.type) &&
-          !scalerClasses.test(recorder.scope.qualified(part.type)) &&
-          !shapeOnly.test(part.type);
-    });
+  const followed = new Set<number>();
+  for (const object of recorder.sequences.objects) {
+    for (const happening of object.happenings) {
+      const { call } = happening;
+      if (happening.isHandedOver || call.kind !== "invoke") continue;
+      const argument = objectOf(call.args[0], recorder);
+      if (scalerClasses.test(object.type) && argument && (appliers.test(call.name) || call.name === "fit"))
+        (call.name === "fit" ? fits : uses).push({ target: argument, scaler: object, happening });
+      else if (setters.test(call.name) && !isNothing(call) && !(argument && shapeOnly.test(argument.type)))
+        uses.push({ target: object, scaler: argument && scalerClasses.test(argument.type) ? argument : undefined, happening });
+      else continue;
+      followed.add(call.nameRange.start);
+    }
   }
-  return { uses, fits, isUnclear };
+  return { uses, fits, isUnclear: isUnclear(followed, recorder) };
 }
 
-/** `iter.setPreProcessor(scaler)`, `scaler.transform(dataSet)`, `scaler.fit(iter)`. */
-function useOf(call: Invoke, recorder: Recorder): ScalerUse | undefined {
-  const [argument] = call.args;
-  if (!call.on || !argument) return undefined;
-  if (call.name === "setPreProcessor") return scalerUse(call, call.on, argument, recorder);
-  if (call.name === "transform" || call.name === "preProcess" || call.name === "fit") return scalerUse(call, argument, call.on, recorder);
-  return undefined;
+/** Something may scale that was not followed to the data that it scales. */
+function isUnclear(followed: ReadonlySet<number>, recorder: Recorder): boolean {
+  let found = false;
+  for (const statement of recorder.scope.program.statements)
+    forEachPart(statement.expression, (part) => {
+      if (part.kind === "invoke") found ||= mayScaleUnseen(part, followed, recorder);
+      else if (part.kind === "construct") found ||= isOwnScaler(part, recorder);
+    });
+  return found;
 }
 
-function scalerUse(call: Invoke, on: Expression, by: Expression, recorder: Recorder): ScalerUse | undefined {
-  const target = declarationFor(on, recorder.scope);
-  const scaler = recorder.sequences.of(by);
-  if (!target || !scaler || !scalerClasses.test(scaler.type)) return undefined;
-  return { target, scaler, object: scaler.typeRange.start, call };
+function mayScaleUnseen(call: Invoke, followed: ReadonlySet<number>, recorder: Recorder): boolean {
+  if (followed.has(call.nameRange.start)) return false;
+  if (setters.test(call.name) || appliers.test(call.name)) {
+    const argument = objectOf(call.args[0], recorder);
+    return !isNothing(call) && !(argument && shapeOnly.test(argument.type));
+  }
+  return mayScale.test(call.name) && !notData.test(call.name);
 }
 
-function isShapeOnly(call: Invoke, recorder: Recorder): boolean {
-  const [argument] = call.args;
-  const made = argument && recorder.sequences.of(argument);
-  return made !== undefined && shapeOnly.test(made.type);
+function isOwnScaler({ type }: Construct, recorder: Recorder): boolean {
+  return mayScale.test(type) && !notData.test(type) && !scalerClasses.test(recorder.scope.qualified(type)) && !shapeOnly.test(type);
+}
+
+/** `setPreProcessor(null)`. */
+function isNothing({ args }: Invoke): boolean {
+  const [argument] = args;
+  return argument === undefined || (argument.kind === "literal" && argument.value === null);
 }
 
 /** The canonical call for a scaler: `standardize`, `minMax(lo, hi)`, `imageScale(lo, hi)`, `custom`. */
-export function scalingOf(use: ScalerUse, address: string, recorder: Recorder): Setting<Value> {
-  const { scaler } = use;
+export function scalingOf({ scaler, happening }: ScalerUse, address: string, recorder: Recorder): Setting<Value> {
+  if (!scaler) return settingOf({ value: { name: "custom", args: {} } }, nameOf(happening.call), address);
   const given = scaler.made?.args ?? [];
-  const argument = (name: string, expression: Expression | undefined): Record<string, Setting<Value>> => {
-    if (!expression) return {};
+  const args: Record<string, Setting<Value>> = {};
+  ["lo", "hi"].forEach((name, index) => {
+    const bound = given[index];
+    if (!bound) return;
     const at = `${address}.${name}`;
-    recorder.argument(at, expression.range, scaler.typeRange);
-    return { [name]: settingOf(recorder.plain(expression), expression.range, at) };
-  };
-  const bounds = { ...argument("lo", given[0]), ...argument("hi", given[1]) };
-  const range: Range = scaler.typeRange;
-  return settingOf({ value: scalingCall(scaler.type, given.length, bounds) }, range, address);
+    recorder.argument(at, bound.range, scaler.typeRange);
+    args[name] = settingOf(recorder.plain(bound), bound.range, at);
+  });
+  return settingOf({ value: scalingCall(scaler, given.length, args) }, scaler.typeRange, address);
 }
 
-function scalingCall(type: string, count: number, bounds: Record<string, Setting<Value>>): Call {
+function scalingCall({ type }: MadeObject, count: number, bounds: Call["args"]): Call {
   if (type === "NormalizerStandardize" && count === 0) return { name: "standardize", args: {} };
   if (type === "NormalizerMinMaxScaler") return { name: "minMax", args: bounds };
   if (type === "ImagePreProcessingScaler") return { name: "imageScale", args: bounds };
   return { name: "custom", args: {} };
+}
+
+function nameOf(call: Construct | Invoke) {
+  return call.kind === "invoke" ? call.nameRange : call.typeRange;
 }

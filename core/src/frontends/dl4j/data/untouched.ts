@@ -1,44 +1,54 @@
-import { declarationFor } from "../program/evaluate.js";
-import type { Declaration } from "../program/program.js";
-import { forEachPart } from "../program/sequence.js";
+import type { Construct, Invoke } from "../program/expression.js";
+import type { MadeObject } from "../program/made-object.js";
 import type { Recorder } from "../values/recorder.js";
 import { harmlessCalls, iteratorClass } from "./iterator-classes.js";
+import { objectOf } from "./objects.js";
 import type { Provenance } from "./provenance.js";
 
 /** Calls that take data without changing it. */
 const takers =
-  /^(fit|evaluate|evaluateRegression|evaluateROC|evaluateROCMultiClass|doEvaluation|score|output|feedForward|pretrain|println|print|info|debug|eval|of|requireNonNull)$/;
+  /^(fit|evaluate\w*|doEvaluation|score\w*|output\w*|feedForward\w*|pretrain\w*|println|print|printf|info|debug|warn|format|eval|of|asList|requireNonNull|shuffle|add|put|valueOf|save|write|equals|transform|preProcess|scoreCalculator|setListeners|addListeners|rnnTimeStep|activate\w*|predict|f1Score|revertFeatures|revertLabels|getLabelNames|initialize|setPreProcessor)$/;
 const takingTypes =
-  /(DataSetLossCalculator|ScoreCalculator|LossCalculator|Trainer|EvaluativeListener|DataSetLossCalculatorCG|File|FileSplit)$/;
+  /(DataSetLossCalculator|ScoreCalculator|LossCalculator|Trainer|EvaluativeListener|DataSetLossCalculatorCG|File|FileSplit|ArrayList|LinkedList|MultiLayerNetwork|ComputationGraph)(\.Builder)?$/;
+
+/** Calls on arrays that change them in place. */
+const inPlace = /^(\w*i|\w*i(Row|Column)Vector|assign|assignIf|putScalar|put|putRow|putColumn|putSlice|replaceWhere|normalize\w*)$/;
+const notInPlace = /^(ni|argmaxi|i|toArray\w*)$/;
 
 /** True when all that happens to the data between its source and the training is known to leave its values alone. */
 export function isUntouched(data: Provenance, recorder: Recorder): boolean {
-  if (data.calls.some((call) => !harmlessCalls.has(call.name))) return false;
-  const readers = data.source?.made?.args.map((argument) => declarationFor(argument, recorder.scope)) ?? [];
-  const watched = new Set<Declaration>(data.through);
-  for (const reader of readers)
-    if (reader && recorder.sequences.of({ kind: "name", name: reader.name, range: reader.nameRange })) watched.add(reader);
-  let untouched = true;
-  for (const statement of recorder.scope.program.statements) {
-    forEachPart(statement.expression, (part) => {
-      if (part.kind === "invoke" && part.on) {
-        const on = declarationFor(part.on, recorder.scope);
-        if (on && watched.has(on) && !harmlessCalls.has(part.name)) untouched = false;
-      }
-      if (part.kind !== "invoke" && part.kind !== "construct") return;
-      if (!part.args.some((argument) => isWatched(argument, watched, recorder))) return;
-      if (part.kind === "construct" && !takesOnly(part.type)) untouched = false;
-      if (part.kind === "invoke" && !takers.test(part.name)) untouched = false;
-    });
-  }
-  return untouched;
+  const readers = data.chain.flatMap(({ made, happenings }) => [
+    ...(made?.args ?? []),
+    ...happenings.flatMap(({ call, isHandedOver }) => (!isHandedOver && /^add(Sequence)?Reader$/.test(nameOf(call)) ? call.args : [])),
+  ]);
+  const made = readers.flatMap((argument) => objectOf(argument, recorder) ?? []);
+  const watched = [...data.chain, ...made.filter(({ type }) => !iteratorClass(type))];
+  const parts = recorder.sequences.objects.filter((object) => isPartOf(object, data.chain));
+  return (
+    watched.every(({ happenings }) => happenings.every(({ call, isHandedOver }) => (isHandedOver ? onlyTakes(call) : isHarmless(call)))) &&
+    parts.every(({ happenings }) => happenings.every(({ call, isHandedOver }) => isHandedOver || !changes(call)))
+  );
 }
 
-function isWatched(argument: Parameters<typeof declarationFor>[0], watched: ReadonlySet<Declaration>, recorder: Recorder): boolean {
-  const declaration = declarationFor(argument, recorder.scope);
-  return declaration !== undefined && watched.has(declaration);
+function isPartOf(object: MadeObject, chain: readonly MadeObject[]): boolean {
+  for (let at = object.taken?.from; at; at = at.taken?.from) if (chain.includes(at)) return true;
+  return false;
 }
 
-function takesOnly(type: string): boolean {
-  return takingTypes.test(type) || iteratorClass(type) !== undefined || iteratorClass(type.replace(/\.Builder$/, "")) !== undefined;
+const nameOf = (call: Construct | Invoke) => (call.kind === "invoke" ? call.name : call.type);
+
+function isHarmless(call: Construct | Invoke): boolean {
+  // a transformation of images or records
+  if (call.kind === "invoke" && call.name === "initialize" && call.args.length > 1) return false;
+  return call.kind === "invoke" && harmlessCalls.has(call.name);
+}
+
+function onlyTakes(call: Construct | Invoke): boolean {
+  if (call.kind === "invoke") return takers.test(call.name) || harmlessCalls.has(call.name);
+  const type = call.type.replace(/<[^]*$/, "");
+  return takingTypes.test(type) || iteratorClass(type.replace(/\.Builder$/, "")) !== undefined || /^MultiNormalizer|^Normalizer/.test(type);
+}
+
+function changes(call: Construct | Invoke): boolean {
+  return call.kind === "invoke" && inPlace.test(call.name) && !notInPlace.test(call.name);
 }

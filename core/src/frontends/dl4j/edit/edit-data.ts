@@ -1,12 +1,15 @@
 import type { NewValue } from "../../../model/value.js";
 import { findTest } from "../data/find-test.js";
+import { holderOf } from "../data/objects.js";
 import type { Provenance } from "../data/provenance.js";
-import { provenanceOf } from "../data/provenance.js";
+import type { Scalers, ScalerUse } from "../data/scalers.js";
 import { findScalers } from "../data/scalers.js";
-import type { Fit } from "../data/training.js";
-import { fitsOf } from "../data/training.js";
+import type { Fit, Uses } from "../data/training.js";
+import { usesOf } from "../data/training.js";
+import type { MadeObject } from "../program/made-object.js";
 import type { Declaration, Statement } from "../program/program.js";
 import type { HostLanguage } from "./host-language.js";
+import type { Recorder } from "../values/recorder.js";
 import { endOfLine, indentationAt, lineEnding, startsLine } from "./layout.js";
 import { lastEntry } from "./set-setting.js";
 import { writeDecimal, writeNumber } from "./write-value.js";
@@ -51,12 +54,13 @@ function setEpochs(value: NewValue, editing: Editing): boolean {
   if (!fit || typeof value !== "number") return false;
   const present = settingAt(network, "train.epochs");
   if (present?.range && present.range.start !== fit.call.nameRange.start) return setNumber("train.epochs", value, editing);
-  if (present === undefined || fit.statement.regions.length > 0 || fit.call.args.length !== 1) return false;
+  if (present?.value !== 1 || fit.call.args.length !== 1) return false;
   if (isAtLeast(editing, "1.0.0-beta")) {
     edits.insert(fit.call.argsRange.end, `, ${value}`);
     return true;
   }
-  return wrapInLoop(fit.statement, value, editing, text);
+  const statement = statementAt(fit.call.range.start, editing);
+  return statement !== undefined && wrapInLoop(statement, value, editing, text);
 }
 
 function wrapInLoop(statement: Statement, epochs: number, editing: Editing, text: string): boolean {
@@ -73,8 +77,17 @@ function wrapInLoop(statement: Statement, epochs: number, editing: Editing, text
 }
 
 function onlyFit(editing: Editing): Fit | undefined {
-  const fits = fitsOf(editing.found, editing.isOnly, editing.recorder);
-  return fits.length === 1 && fits[0]?.data ? fits[0] : undefined;
+  const { fits } = dataUses(editing);
+  return fits.length === 1 && fits[0]?.trainer === undefined ? fits[0] : undefined;
+}
+
+function dataUses({ found, isOnly, recorder }: Editing): Uses {
+  return usesOf(found, isOnly, recorder);
+}
+
+/** The statement that begins at a place. */
+function statementAt(start: number, { recorder }: Editing): Statement | undefined {
+  return recorder.scope.program.statements.find(({ range }) => range.start === start);
 }
 
 const scalerClasses: Readonly<Record<string, string>> = {
@@ -87,22 +100,35 @@ const scalerClasses: Readonly<Record<string, string>> = {
 function setScaling(value: NewValue, editing: Editing): boolean {
   const made = scalerText(value, editing.language);
   const fit = onlyFit(editing);
-  if (!made || !fit?.data || !editing.isOnly) return false;
+  if (!made || !fit || !editing.isOnly) return false;
   const { recorder, edits } = editing;
-  const train = provenanceOf(fit.data, recorder);
-  const scalers = findScalers(recorder);
-  const present = scalers.uses.find(({ target }) => train.through.includes(target));
+  const present = useOn(fit.data, findScalers(recorder))?.scaler;
   edits.imports.add(made.className);
-  if (present?.scaler.made) {
-    const declaration = recorder.scope.program.declarations.find(
-      (one) => one.initializer?.range.start === present.scaler.made?.range.start,
-    );
+  if (present?.made) {
+    const { range } = present.made;
+    const declaration = recorder.scope.program.declarations.find((one) => one.initializer?.range.start === range.start);
     if (declaration && !["", "DataNormalization", made.className].includes(declaration.type)) return false;
-    edits.replace(present.scaler.made.range, made.text);
+    edits.replace(range, made.text);
     return true;
   }
   edits.imports.add("DataNormalization");
-  return addScaler(made.text, train, findTest(train, recorder), editing);
+  return addScaler(made.text, fit.data, findTest(fit.data, dataUses(editing), editing.isOnly, recorder), editing);
+}
+
+function useOn({ chain }: Provenance, { uses }: Scalers): ScalerUse | undefined {
+  return uses.find(({ target }) => chain.includes(target));
+}
+
+/** The variable that data is in on its way: the data itself, else what it was taken from. */
+function variableOf(
+  { chain }: Provenance,
+  recorder: Recorder,
+): { readonly variable: Declaration; readonly object: MadeObject } | undefined {
+  for (const object of chain) {
+    const variable = holderOf(object, recorder);
+    if (variable) return { variable, object };
+  }
+  return undefined;
 }
 
 function scalerText(value: NewValue, language: HostLanguage): { readonly className: string; readonly text: string } | undefined {
@@ -117,18 +143,18 @@ function scalerText(value: NewValue, language: HostLanguage): { readonly classNa
 
 /** A scaler that is fitted on the training data and used for both. */
 function addScaler(made: string, train: Provenance, test: Provenance | undefined, editing: Editing): boolean {
-  const data = variableOf(train);
-  const after = data && statementOf(data, editing);
+  const data = variableOf(train, editing.recorder);
+  const after = data && statementOf(data.variable, editing);
   if (!data || !after) return false;
-  const isIterator = (data.type || (data.initializer?.kind === "construct" ? data.initializer.type : "")).endsWith("Iterator");
-  const isDataSet = train.calls.length > 0 && !train.calls.every((call) => call.name === "next" && isIterator);
+  const { variable } = data;
+  const isDataSet = isOneDataSet(data.object);
   const name = freeName("normalizer", editing);
   const end = editing.language.statementEnd;
-  const lines = [editing.language.declare("DataNormalization", name, made), `${name}.fit(${data.name})${end}`];
-  if (!isDataSet) lines.push(`${data.name}.reset()${end}`);
-  lines.push(scaleText(data, name, isDataSet, editing));
-  const other = test && variableOf(test);
-  const otherStatement = other && other !== data ? statementOf(other, editing) : undefined;
+  const lines = [editing.language.declare("DataNormalization", name, made), `${name}.fit(${variable.name})${end}`];
+  if (!isDataSet) lines.push(`${variable.name}.reset()${end}`);
+  lines.push(scaleText(variable, name, isDataSet, editing));
+  const other = test && variableOf(test, editing.recorder)?.variable;
+  const otherStatement = other && other !== variable ? statementOf(other, editing) : undefined;
   const isTestAfter = otherStatement !== undefined && otherStatement.range.start > after.range.start;
   if (other && otherStatement && !isTestAfter) lines.push(scaleText(other, name, isDataSet, editing));
   insertAfter(after, lines, editing);
@@ -136,47 +162,47 @@ function addScaler(made: string, train: Provenance, test: Provenance | undefined
   return true;
 }
 
+/** A `DataSet`, not an iterator over several. */
+function isOneDataSet({ taken, type }: MadeObject): boolean {
+  return taken !== undefined ? !/Iterator$/.test(taken.by.name) : /^(DataSet|MultiDataSet)$/.test(type);
+}
+
 function scaleText(data: Declaration, scaler: string, isDataSet: boolean, { language }: Editing): string {
   const call = isDataSet ? `${scaler}.transform(${data.name})` : `${data.name}.setPreProcessor(${scaler})`;
   return call + language.statementEnd;
 }
 
-/** The variable that the text names for data. */
-function variableOf({ through }: Provenance): Declaration | undefined {
-  return through.find(({ kind }) => kind !== "receiver");
-}
-
 /** The test data goes through the training data's scaler. */
 function shareScaler(editing: Editing): boolean {
   const fit = onlyFit(editing);
-  if (!fit?.data || !editing.isOnly) return false;
+  if (!fit || !editing.isOnly) return false;
   const { recorder, edits } = editing;
-  const train = provenanceOf(fit.data, recorder);
-  const test = findTest(train, recorder);
+  const test = findTest(fit.data, dataUses(editing), editing.isOnly, recorder);
   const scalers = findScalers(recorder);
-  const use = scalers.uses.find(({ target }) => train.through.includes(target));
-  const data = test && variableOf(test);
-  const shared = recorder.scope.program.declarations.find(
-    (one) => one.kind !== "receiver" && one.initializer?.range.start === use?.scaler.made?.range.start,
-  );
+  const use = useOn(fit.data, scalers);
+  const shared = use?.scaler && holderOf(use.scaler, recorder);
+  const data = test && variableOf(test, recorder)?.variable;
   if (!use || !data || !shared) return false;
-  const own = scalers.uses.find(({ target }) => test.through.includes(target));
+  const own = useOn(test, scalers);
   if (own) {
-    const argument = own.call.name === "setPreProcessor" ? own.call.args[0] : own.call.on;
-    if (!argument || own.call.range.start < shared.nameRange.start) return false;
+    const { call } = own.happening;
+    const argument = call.kind !== "invoke" ? undefined : isSetter(call.name) ? call.args[0] : call.on;
+    if (!argument || !own.scaler || call.range.start < shared.nameRange.start) return false;
     edits.replace(argument.range, shared.name);
-    return removeFit(
-      own.object,
-      scalers.fits.filter(({ object }) => object === own.object).map(({ call }) => call.range.start),
-      editing,
-    );
+    const fits = scalers.fits.filter(({ scaler }) => scaler === own.scaler).map(({ happening }) => happening.call.range.start);
+    return removeFit(own.scaler.typeRange.start, fits, editing);
   }
   const made = statementOf(data, editing);
-  const applied = recorder.scope.program.statements.find((one) => one.range.start === use.call.range.start);
+  const { call } = use.happening;
+  const applied = statementAt(call.range.start, editing);
   const after = made && applied && made.range.start > applied.range.start ? made : applied;
-  if (!after || endOfStatement(after, editing) === undefined) return false;
-  insertAfter(after, [scaleText(data, shared.name, use.call.name !== "setPreProcessor", editing)], editing);
+  if (!after || call.kind !== "invoke" || endOfStatement(after, editing) === undefined) return false;
+  insertAfter(after, [scaleText(data, shared.name, !isSetter(call.name), editing)], editing);
   return true;
+}
+
+function isSetter(name: string): boolean {
+  return name === "setPreProcessor" || name === "preProcessor";
 }
 
 /** A scaler that is no longer used need not be fitted; its own declaration stays when it is used otherwise. */

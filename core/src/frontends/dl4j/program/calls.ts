@@ -1,4 +1,5 @@
 import { isGetter, itemOf, itemsOf, lengthOf } from "./collections.js";
+import { takenBy } from "./data-objects.js";
 import { declarationFor } from "./evaluate.js";
 import type { Construct, Expression, Invoke, ObjectRef } from "./expression.js";
 import { dottedName, known, meantBy } from "./expression.js";
@@ -132,6 +133,8 @@ export class Caller {
     if (items && /^(toArray|stream|iterator)$/.test(call.name)) return { ...call, is: items };
     run.happen(object, call, false);
     this.handOver(call);
+    const taken = takenBy(call, object, run);
+    if (taken) return { ...call, is: this.refer(run.note(taken)) };
     return isGetter(object.type, call.name) ? call : { ...call, is: this.refer(object, call.range) };
   }
 
@@ -153,13 +156,20 @@ export class Caller {
     }
     const args = constructor ? this.bound(made, constructor) : made.args;
     if (constructor) run.course.noteCall(constructor, args);
-    const object: MadeObject = { ...this.object(type, made.typeRange, made, made), isOwn: true };
+    const object = this.object(type, made.typeRange, made, made, true);
     run.construct(object, args, constructor);
     return { ...made, is: this.refer(object) };
   }
 
-  private object(type: string, typeRange: MadeObject["typeRange"], made: Construct | null, { range }: Expression): MadeObject {
-    return { type, typeRange, made, range, born: this.run.path, happenings: [], from: null };
+  private object(
+    type: string,
+    typeRange: MadeObject["typeRange"],
+    made: Construct | null,
+    { range }: Expression,
+    isOwn = false,
+  ): MadeObject {
+    const object = { type, typeRange, made, range, born: this.run.path, happenings: [], from: null };
+    return this.run.note(isOwn ? { ...object, isOwn } : object);
   }
 
   private refer(object: MadeObject, range = object.range): ObjectRef {

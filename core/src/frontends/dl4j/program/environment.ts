@@ -41,6 +41,11 @@ export class Environment {
     this.values.set(this.slot(declaration, this.holderOf(declaration, frame)), value);
   }
 
+  /** Forgets the variables of a call that is over: there may be thousands of calls. */
+  leave(frame: Frame): void {
+    for (const slot of this.slots.get(frame)?.values() ?? []) this.values.delete(slot);
+  }
+
   fieldOf(object: MadeObject, declaration: Declaration): Expression | null | undefined {
     return this.at(this.slot(declaration, object));
   }

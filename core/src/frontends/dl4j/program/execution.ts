@@ -18,7 +18,8 @@ import { stepsOf } from "./steps.js";
 /** Statements that are run beyond each method's own ones, for loops and calls: enough for the largest networks, not for an endless loop. */
 const budget = 12_000;
 
-const builderCalls = /^(layer|addLayer|addVertex|appendLayer|appendVertex|addInputs|inputPreProcessor|list|put|add)$/;
+const builderCalls = /^(layer|addLayer|addVertex|appendLayer|appendVertex|addInputs|inputPreProcessor|list)$/;
+const fillingCalls = /^(put|add)$/;
 
 /** Runs all methods of a file, and remembers what came of it. */
 export class Execution implements Course, Sequences {
@@ -26,6 +27,7 @@ export class Execution implements Course, Sequences {
   readonly done = new Set<Method>();
   budget = budget;
   readonly networks: readonly Sequence[];
+  readonly objects: MadeObject[] = [];
   private readonly elsewhere: Elsewhere;
   /** By place: a parser may read the same text twice. */
   private readonly results = new Map<number, Expression>();
@@ -34,11 +36,13 @@ export class Execution implements Course, Sequences {
   /** Text whose loops are not followed: each round would make a network of its own from it. */
   private readonly networkText: number[];
   private readonly worthFollowing = new Map<Region, boolean>();
+  private readonly building: ReadonlySet<string>;
 
   constructor(readonly scope: Scope) {
     this.steps = stepsOf(scope.program);
     this.networkText = openingsIn(scope);
     this.elsewhere = new Elsewhere(scope);
+    this.building = buildingMethods(scope);
     for (const method of [null, ...entriesOf(scope)]) if (method === null || !this.done.has(method)) this.runFrom(method);
     this.networks = this.found();
   }
@@ -77,6 +81,11 @@ export class Execution implements Course, Sequences {
 
   noteNetwork(made: MadeObject): void {
     this.made.push(made);
+    this.objects.push(made);
+  }
+
+  noteObject(object: MadeObject): void {
+    this.objects.push(object);
   }
 
   isWorthFollowing(loop: Region): boolean {
@@ -85,18 +94,18 @@ export class Execution implements Course, Sequences {
     return known && !this.networkText.some((at) => at > loop.range.start && at < loop.range.end);
   }
 
+  /** Builders, methods that build, and short loops that fill arrays and lists: sizes of layers, schedules. Not what trains. */
   private addsToBuilders({ range }: Region): boolean {
-    const { statements, methods } = this.scope.program;
-    const names = new Set(methods.map(({ name }) => name));
-    const inside = statements.filter((one) => one.range.start >= range.start && one.range.end <= range.end);
-    return inside.some(({ expression }) => {
-      let adds = false;
-      forEachPart(expression, (part) => {
-        adds ||= part.kind === "construct" && part.type.endsWith("Builder");
-        adds ||= part.kind === "invoke" && (builderCalls.test(part.name) || (!part.on && names.has(part.name)));
-        adds ||= part.kind === "assign" && inside.length <= 3;
-      });
-      return adds;
+    const inside = this.scope.program.statements.filter((one) => one.range.start >= range.start && one.range.end <= range.end);
+    const parts: Expression[] = [];
+    for (const { expression } of inside) forEachPart(expression, (part) => void parts.push(part));
+    if (parts.some((part) => part.kind === "invoke" && part.name === "fit")) return false;
+    const isShort = inside.length <= 3;
+    return parts.some((part) => {
+      if (part.kind === "assign") return isShort;
+      if (part.kind === "construct") return part.type.endsWith("Builder") || this.building.has(part.type);
+      if (part.kind !== "invoke") return false;
+      return builderCalls.test(part.name) || (isShort && fillingCalls.test(part.name)) || (!part.on && this.building.has(part.name));
     });
   }
 
@@ -108,8 +117,10 @@ export class Execution implements Course, Sequences {
     }
     const isMain = method.isStatic === true && method.name === "main";
     const run = new Run(this, isMain ? null : method);
+    run.isSettingUp = !isMain;
     run.initialize(null);
     if (!isMain) this.forgetFields(run, null);
+    run.isSettingUp &&= method.isConstructor !== true;
     if (method.isConstructor === true) {
       run.construct(objectOfType(method.owner ?? "", method), args, method);
       return;
@@ -119,6 +130,7 @@ export class Execution implements Course, Sequences {
       this.construct(self, run);
       this.forgetFields(run, self);
     }
+    run.isSettingUp = false;
     run.enter(method, self, args);
   }
 
@@ -136,7 +148,7 @@ export class Execution implements Course, Sequences {
       if (method === null || method.isConstructor === true) continue;
       const field = through === undefined ? this.scope.declarationOf(name, range.start) : this.scope.fieldOf(name, range.start);
       if (field?.kind !== "field" || onlyValue(this.scope, field) !== undefined) continue;
-      if ((field.isOfObject === false) === (self === null)) run.environment.set(field, frame, null);
+      if ((field.isOfObject === false) === (self === null)) run.environment.set(field, frame, run.unknown(field));
     }
     for (const field of this.scope.program.declarations) {
       if (field.kind !== "field" || (field.isOfObject === false) !== (self === null)) continue;
@@ -230,6 +242,25 @@ function entriesOf({ program }: Scope): readonly Method[] {
     });
   const rank = (method: Method): number => (method.name === "main" ? 0 : called.has(method.name) ? 2 : 1);
   return program.methods.toSorted((a, b) => rank(a) - rank(b));
+}
+
+/** Methods and classes of the file in which something is built, by themselves or through others. */
+function buildingMethods({ program }: Scope): ReadonlySet<string> {
+  const building = new Set<string>();
+  const calledBy = new Map<string, Set<string>>();
+  for (const { expression, method } of program.statements) {
+    const names = method ? [method.name, ...(method.isConstructor === true && method.owner !== undefined ? [method.owner] : [])] : [];
+    forEachPart(expression, (part) => {
+      const isBuilder = part.kind === "construct" && part.type.endsWith("Builder");
+      const called = part.kind === "invoke" ? part.name : part.kind === "construct" ? part.type : undefined;
+      for (const name of names) {
+        if (isBuilder || (part.kind === "invoke" && builderCalls.test(part.name))) building.add(name);
+        if (called !== undefined) calledBy.set(called, (calledBy.get(called) ?? new Set()).add(name));
+      }
+    });
+  }
+  for (const name of building) for (const caller of calledBy.get(name) ?? []) building.add(caller);
+  return building;
 }
 
 /** Where `list()` and `graphBuilder()` stand. */

@@ -2,7 +2,7 @@ import { evaluate } from "./evaluate.js";
 import type { Expression } from "./expression.js";
 import { stepInto } from "./path.js";
 import type { Region } from "./program.js";
-import { roundsOf } from "./rounds.js";
+import { roundsOf, saidRounds } from "./rounds.js";
 import type { Run } from "./run.js";
 import type { Branch, Step } from "./steps.js";
 
@@ -76,7 +76,7 @@ export class Flow {
     let isLeftByAll = isComplete;
     branches.forEach((branch, index) => {
       this.run.environment.restore(before);
-      this.run.path = stepInto(around, "branch", passing, index);
+      this.run.path = stepInto(around, "branch", passing, index, { region: branch.region });
       const outcome = this.withinLambda(branch, () => this.block(branch.steps));
       outcome.mayLeave.forEach((way) => mayLeave.add(way));
       if (outcome.left) mayLeave.add((left = outcome.left));
@@ -153,10 +153,10 @@ export class Flow {
 
   /** Runs the body once, as what may happen any number of times. */
   private anyTimes(region: Region, steps: readonly Step[]): Outcome {
+    const around = this.run.path;
+    this.run.path = stepInto(around, "loop", {}, 0, { region, rounds: saidRounds(region, this.run) });
     this.forgetWrites(region);
     const before = this.run.environment.snapshot();
-    const around = this.run.path;
-    this.run.path = stepInto(around, "loop");
     const { mayLeave, left } = this.block(steps);
     this.run.environment.join([before, this.run.environment.snapshot()]);
     this.run.path = around;

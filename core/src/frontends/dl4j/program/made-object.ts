@@ -10,6 +10,8 @@ export interface Happening {
   readonly call: Construct | Invoke;
   readonly isHandedOver: boolean;
   readonly path: Path | null;
+  /** Counts what happens in the course of a run, whatever it happens to; below 0 for what another method may have done before. */
+  readonly order: number;
 }
 
 /** An object that the program makes: its constructor, and what happens to it in the order in which it happens. */
@@ -24,8 +26,14 @@ export interface MadeObject {
   readonly happenings: Happening[];
   /** The builder that this one goes on from, and how far it was then: `builder.list()`, `listBuilder.build()`. */
   readonly from: { readonly object: MadeObject; readonly calls: number } | null;
-  /** A builder that was set up in another file: what was set on it is not known. */
+  /** It was set up in another file: what was done with it before is not known. */
   readonly isFromElsewhere?: boolean;
+  /** Data that is taken from other data, and by which call. */
+  readonly taken?: { readonly from: MadeObject; readonly by: Invoke };
+  /** The run that made it: another one makes its own objects from the same text. */
+  readonly run?: object;
+  /** It was there before the method was called that a run begins with: who calls the method again finds the same object. */
+  readonly isSetUp?: boolean;
   /** It opens or is a network's configuration. */
   readonly network?: NetworkPart;
   /** Its class is declared in this file: its fields and methods are known. */

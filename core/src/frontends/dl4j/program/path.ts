@@ -1,3 +1,7 @@
+import type { Expression } from "./expression.js";
+import type { MadeObject } from "./made-object.js";
+import type { Region } from "./program.js";
+
 /**
  * Where in the program's course something happens: the branches and loops around it of which it is not known whether and
  * how often they run. What is certain to run once leaves no trace here.
@@ -9,13 +13,29 @@ export interface Path {
   readonly passing: object;
   /** Which of the branches that exclude each other. */
   readonly branch: number;
+  /** The text of the branch or loop; absent for what follows a branch that may have left. */
+  readonly region?: Region;
+  /** How often a loop is run, as far as it says so. */
+  readonly rounds?: LoopRounds;
   /** It ends in an exception: nothing after it has seen it. */
   isDead: boolean;
 }
 
+/** What a loop says about its rounds: the bounds of its counter, or the data that it goes through to the end. */
+export interface LoopRounds {
+  readonly bounds?: { readonly from: Expression; readonly to: Expression; readonly inclusive: boolean };
+  readonly through?: MadeObject;
+}
+
 /** Steps into a branch or loop. */
-export function stepInto(parent: Path | null, kind: Path["kind"], passing: object = {}, branch = 0): Path {
-  return { parent, kind, passing, branch, isDead: false };
+export function stepInto(
+  parent: Path | null,
+  kind: Path["kind"],
+  passing: object = {},
+  branch = 0,
+  more: Pick<Path, "region" | "rounds"> = {},
+): Path {
+  return { parent, kind, passing, branch, isDead: false, ...more };
 }
 
 /**
@@ -35,7 +55,8 @@ export function hasHappened(path: Path | null, at: Path | null, born: Path | nul
   return answer;
 }
 
-function includes(path: Path | null, wanted: Path): boolean {
+/** True when one is the other, or lies within it. */
+export function includes(path: Path | null, wanted: Path): boolean {
   for (let node = path; node; node = node.parent) if (node === wanted) return true;
   return false;
 }

@@ -119,9 +119,11 @@ export class Reducer {
     return this.run.refer(reduced.object, reduced.range);
   }
 
-  /** A builder that this file does not make. */
+  /** A builder that this file does not make, or data: what is done with it can be followed. */
   private fromElsewhere(declaration: Declaration): Expression | undefined {
-    if (!declaration.type.endsWith("Builder")) return undefined;
+    const data = this.run.unknown(declaration);
+    if (data) this.run.environment.set(declaration, this.run.frame, data);
+    if (data || !declaration.type.endsWith("Builder")) return data ?? undefined;
     const { range } = declaration.initializer ?? { range: declaration.nameRange };
     const object = builderFromElsewhere({ kind: "opaque", range }, declaration.type, this.run);
     if (!object) return undefined;

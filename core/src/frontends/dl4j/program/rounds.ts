@@ -3,6 +3,7 @@ import { evaluate } from "./evaluate.js";
 import type { Expression } from "./expression.js";
 import { meantBy } from "./expression.js";
 import type { Declaration, Region } from "./program.js";
+import type { LoopRounds } from "./path.js";
 import type { Run } from "./run.js";
 
 /** Goes round a loop: whether another round follows, `undefined` when that is not known. */
@@ -65,4 +66,15 @@ function counted(region: Region, count: NonNullable<Region["count"]>, run: Run):
   const { range } = count.from;
   const items = Array.from({ length }, (_, index): Expression => ({ kind: "literal", range, value: from + index, integer: true }));
   return over(declaration, items, run);
+}
+
+/** What a loop says about its rounds where it is not followed. */
+export function saidRounds({ count, course }: Region, run: Run): LoopRounds {
+  const { reducer } = run;
+  if (count) return { bounds: { from: reducer.reduce(count.from), to: reducer.reduce(count.to), inclusive: count.inclusive } };
+  const condition = course?.kind === "condition" ? course.while : null;
+  const isDrain = condition?.kind === "invoke" && condition.name === "hasNext";
+  const data = course?.kind === "each" ? course.of : isDrain ? condition.on : null;
+  const meant = data ? meantBy(reducer.reduce(data)) : undefined;
+  return meant?.kind === "object" ? { through: meant.object } : {};
 }

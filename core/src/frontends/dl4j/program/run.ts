@@ -4,6 +4,7 @@ import { evaluate } from "./evaluate.js";
 import type { Frame } from "./environment.js";
 import { Environment } from "./environment.js";
 import type { MadeObject } from "./made-object.js";
+import { fromElsewhere } from "./data-objects.js";
 import { bodyAround } from "./methods.js";
 import { Flow } from "./flow.js";
 import type { Path } from "./path.js";
@@ -29,6 +30,8 @@ export interface Course {
   noteResult(written: Expression, result: Expression): void;
   /** Notes the arguments that a method is called with. */
   noteCall(method: Method, args: readonly (Expression | undefined)[]): void;
+  /** Notes an object that was made. */
+  noteObject(object: MadeObject): void;
   /** Notes a network's builder that was opened, or its configuration that was built. */
   noteNetwork(made: MadeObject): void;
   /** What other methods may do to the object of a field, when the course began with `entry`. */
@@ -48,6 +51,9 @@ export class Run {
   path: Path | null = null;
   frame: Frame = { method: null, self: null, caller: null, returns: [], statement: null };
   private depth = 0;
+  private order = 0;
+  /** Before the method that the run begins with. */
+  isSettingUp = false;
   /** Objects in the order in which something happened to them, to take back what a loop did that cannot be followed to its end. */
   private readonly journal: MadeObject[] = [];
 
@@ -71,10 +77,11 @@ export class Run {
       const declaration = scope.parameterOf(method, name);
       const isRest = method.isVarargs === true && index === method.parameters.length - 1;
       const given = isRest ? restOf(args.slice(index)) : args[index];
-      if (declaration) this.environment.set(declaration, this.frame, given ? this.settled(given, declaration) : null);
+      if (declaration) this.environment.set(declaration, this.frame, given ? this.settled(given, declaration) : this.unknown(declaration));
     });
     this.flow.block(steps.get(method) ?? []);
     const { returns } = this.frame;
+    this.environment.leave(this.frame);
     this.depth--;
     [this.frame, this.path] = [frame, path];
     return jointValue(returns.map(({ value }) => value));
@@ -132,14 +139,28 @@ export class Run {
   /** A constant is kept as the number it is; everything else as what it stands for. */
   private settled(value: Expression, declaration: Declaration): Expression {
     const constant = evaluate(value, this.course.scope);
-    if (!constant) return meantBy(value);
+    const meant = meantBy(value);
+    if (!constant) return meant.kind === "object" || meant.kind === "list" || isNull(meant) ? meant : (this.unknown(declaration) ?? meant);
     const isDecimal = /^(double|float|Double|Float)$/.test(declaration.type);
     return { kind: "literal", range: value.range, value: constant.value, integer: constant.integer && !isDecimal };
   }
 
+  /** What a variable holds when its value is not known: data can be followed all the same. */
+  unknown(declaration: Declaration): Expression | null {
+    const object = fromElsewhere(declaration, this);
+    return object ? this.refer(this.note(object)) : null;
+  }
+
+  /** Remembers a new object. */
+  note(object: MadeObject): MadeObject {
+    const noted = { ...object, run: this, ...(this.isSettingUp && { isSetUp: true }) };
+    this.course.noteObject(noted);
+    return noted;
+  }
+
   /** Something is done with an object. */
   happen(object: MadeObject, call: Construct | Invoke, isHandedOver: boolean): void {
-    object.happenings.push({ call, isHandedOver, path: this.path });
+    object.happenings.push({ call, isHandedOver, path: this.path, order: this.order++ });
     this.journal.push(object);
   }
 
@@ -148,7 +169,7 @@ export class Run {
     if (!this.entry) return;
     const path = stepInto(null, "branch");
     for (const call of this.course.callsElsewhere(field, this.entry))
-      if (!/^(build|list|graphBuilder)$/.test(call.name)) object.happenings.push({ call, isHandedOver: false, path });
+      if (!/^(build|list|graphBuilder)$/.test(call.name)) object.happenings.push({ call, isHandedOver: false, path, order: -1 });
   }
 
   /** What has happened to objects until now; the function that it returns takes back what happened since. */
@@ -159,7 +180,7 @@ export class Run {
     };
   }
 
-  refer(object: MadeObject, range: Expression["range"]): ObjectRef {
+  refer(object: MadeObject, range: Expression["range"] = object.range): ObjectRef {
     return { kind: "object", range, object, calls: object.happenings.length, path: this.path };
   }
 }
@@ -178,4 +199,8 @@ function jointValue(values: readonly Expression[]): Expression | undefined {
   const [first, ...others] = values;
   const last = values.at(-1);
   return first && others.every((other) => sameValue(first, other)) ? last : undefined;
+}
+
+function isNull(expression: Expression): boolean {
+  return expression.kind === "literal" && expression.value === null;
 }

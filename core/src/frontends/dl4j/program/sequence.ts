@@ -55,6 +55,8 @@ export interface Sequences {
   resultOf(expression: Expression): Expression;
   /** The networks of the file in the order written. */
   readonly networks: readonly Sequence[];
+  /** Everything that the program makes, as far as it can be followed. */
+  readonly objects: readonly MadeObject[];
 }
 
 /** What happened to an object until it was referred to. */

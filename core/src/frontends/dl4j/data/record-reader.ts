@@ -1,0 +1,39 @@
+import type { Range } from "../../../model/range.js";
+import type { Setting } from "../../../model/setting.js";
+import type { Value } from "../../../model/value.js";
+import type { Expression } from "../program/expression.js";
+import type { Sequence } from "../program/sequence.js";
+import type { Recorder } from "../values/recorder.js";
+import { settingOf } from "../values/recorder.js";
+import { objectOf } from "./objects.js";
+
+type Settings = Record<string, Setting<Value>>;
+
+/** The file that a record reader is given: `reader.initialize(new FileSplit(new File("data.csv")))`; header lines and delimiter. */
+export function readRecordReader(reader: Sequence, section: string, recorder: Recorder): Settings {
+  const settings: Settings = {};
+  for (const link of reader.links) {
+    const [split] = link.args;
+    if (link.name !== "initialize" || !link.isCertain || !split) continue;
+    const path = pathIn(split, recorder);
+    if (path) settings.path = settingOf({ value: path.value }, path.range, `${section}.path`);
+  }
+  if (!reader.type.startsWith("CSV")) return settings;
+  for (const argument of reader.made?.args ?? []) {
+    const { value } = recorder.plain(argument);
+    if (typeof value === "number" && value >= 0 && value <= 1)
+      settings.header = settingOf({ value: value === 1 }, argument.range, `${section}.header`);
+    if (typeof value === "string") settings.delimiter = settingOf({ value }, argument.range, `${section}.delimiter`);
+  }
+  return settings;
+}
+
+/** The constant path in `new FileSplit(new File("data.csv"))`. */
+function pathIn(split: Expression, recorder: Recorder): { readonly value: string; readonly range: Range } | undefined {
+  const { type, made } = objectOf(split, recorder) ?? {};
+  const [first, ...others] = made?.args ?? [];
+  if (!first) return undefined;
+  if (type === "FileSplit") return pathIn(first, recorder);
+  const { value } = recorder.plain(first);
+  return type === "File" && others.length === 0 && typeof value === "string" ? { value, range: first.range } : undefined;
+}
