@@ -1,74 +1,95 @@
 import ignore, { type Ignore } from "ignore";
-import { readFile, stat } from "node:fs/promises";
+import type { Dirent } from "node:fs";
+import { readdir, stat } from "node:fs/promises";
 import path from "node:path";
-import { glob } from "tinyglobby";
-import { lintedEndings, lintedEndingsInWords, notationOf } from "../../core/src/analysis/workspace.js";
+import { lintedEndingsInWords, notationOf } from "../../core/src/analysis/workspace.js";
+import { GitIgnore } from "./git-ignore.js";
+import { reasonOf } from "./reason.js";
 
 /** What is read below a folder, and what is left out. */
 export interface FindOptions {
   /** Honour `.gitignore` files. */
   readonly gitignore: boolean;
+  /** As lines of a `.gitignore` in the working directory. */
   readonly ignorePatterns: readonly string[];
 }
 
-/** Files to lint, and paths that could not be. */
+/** A path that could not be read, and why. */
+export interface Unreadable {
+  readonly path: string;
+  readonly message: string;
+}
+
+/** Files to lint, and paths that could not be read. */
 export interface FoundFiles {
   /** Absolute paths, sorted. */
   readonly files: readonly string[];
   /** Each `nnlint.json` among them, for its own mistakes. */
   readonly configurations: readonly string[];
-  readonly errors: readonly { readonly path: string; readonly message: string }[];
+  readonly errors: readonly Unreadable[];
 }
 
 const isConfiguration = (file: string) => path.basename(file) === "nnlint.json";
+const isRead = (file: string) => isConfiguration(file) || notationOf(file) !== undefined;
 
 /** The files of the given paths: files as named, folders searched for what is linted. */
-export async function findFiles(paths: readonly string[], options: FindOptions): Promise<FoundFiles> {
+export async function findFiles(paths: readonly string[], { gitignore, ignorePatterns }: FindOptions): Promise<FoundFiles> {
   const files = new Set<string>();
-  const errors: { path: string; message: string }[] = [];
+  const errors: Unreadable[] = [];
+  const patterns = ignore().add([...ignorePatterns]);
   for (const given of paths) {
     const absolute = path.resolve(given);
-    const found = await stat(absolute).catch(() => undefined);
-    if (!found) errors.push({ path: given, message: "There is no such file or folder." });
-    else if (found.isDirectory()) for (const file of await filesBelow(absolute, options)) files.add(file);
-    else if (notationOf(absolute) === undefined && !isConfiguration(absolute))
-      errors.push({ path: given, message: `nnlint reads ${lintedEndingsInWords} files.` });
-    else files.add(absolute);
+    try {
+      if ((await stat(absolute)).isDirectory()) {
+        const rules = gitignore ? await GitIgnore.at(absolute) : undefined;
+        await search(absolute, rules, { patterns, files, errors });
+      } else if (!isRead(absolute)) errors.push({ path: given, message: `nnlint reads ${lintedEndingsInWords} files.` });
+      else if (!isLeftOut(absolute, false, patterns)) files.add(absolute);
+    } catch (error) {
+      errors.push({ path: given, message: reasonOf(error, "There is no such file or folder.") });
+    }
   }
   const sorted = [...files].sort();
   return { files: sorted.filter((file) => !isConfiguration(file)), configurations: sorted.filter(isConfiguration), errors };
 }
 
-async function filesBelow(folder: string, { gitignore, ignorePatterns }: FindOptions): Promise<string[]> {
-  const patterns = [...lintedEndings.map((ending) => `**/*${ending}`), "**/nnlint.json"];
-  const found = await glob(patterns, {
-    cwd: folder,
-    absolute: true,
-    dot: false,
-    ignore: ["**/node_modules/**", "**/.git/**", ...ignorePatterns],
-  });
-  if (!gitignore) return found;
-  const rules = new Map<string, Promise<Ignore | undefined>>();
-  const kept = await Promise.all(found.map(async (file) => ((await isGitIgnored(file, rules)) ? [] : [file])));
-  return kept.flat();
+interface Search {
+  readonly patterns: Ignore;
+  readonly files: Set<string>;
+  readonly errors: Unreadable[];
 }
 
-/** Looks at the `.gitignore` of every folder above a file, up to the repository's root. */
-async function isGitIgnored(file: string, rules: Map<string, Promise<Ignore | undefined>>): Promise<boolean> {
-  for (let folder = path.dirname(file); ; folder = path.dirname(folder)) {
-    const known =
-      rules.get(folder) ??
-      readFile(path.join(folder, ".gitignore"), "utf8").then(
-        (text) => ignore().add(text),
-        () => undefined,
-      );
-    rules.set(folder, known);
-    const rule = await known;
-    if (rule?.ignores(path.relative(folder, file).split(path.sep).join("/"))) return true;
-    const atRoot = await stat(path.join(folder, ".git")).then(
-      () => true,
-      () => false,
-    );
-    if (atRoot || path.dirname(folder) === folder) return false;
+/** Collects the files below a folder. Links to folders are not followed: they may lead in a circle. */
+async function search(folder: string, rules: GitIgnore | undefined, { patterns, files, errors }: Search): Promise<void> {
+  let entries: Dirent[];
+  try {
+    entries = await readdir(folder, { withFileTypes: true });
+  } catch (error) {
+    errors.push({ path: folder, message: reasonOf(error) });
+    return;
   }
+  for (const entry of entries) {
+    const found = path.join(folder, entry.name);
+    const isFolder = entry.isDirectory();
+    if (entry.name.startsWith(".") || (isFolder ? entry.name === "node_modules" : !isRead(found) || !(await isFile(found, entry))))
+      continue;
+    if (rules?.ignores(found, isFolder) || isLeftOut(found, isFolder, patterns)) continue;
+    if (isFolder) await search(found, await rules?.into(found), { patterns, files, errors });
+    else files.add(found);
+  }
+}
+
+/** Not a pipe, nor a link to a folder. A link that leads nowhere counts: that it cannot be read has to be said. */
+async function isFile(file: string, entry: Dirent): Promise<boolean> {
+  if (!entry.isSymbolicLink()) return entry.isFile();
+  return stat(file).then(
+    (target) => target.isFile(),
+    () => true,
+  );
+}
+
+/** Whether a pattern of the command line leaves a path out; they are about the working directory and what is below it. */
+function isLeftOut(file: string, isFolder: boolean, patterns: Ignore): boolean {
+  const relative = path.relative(process.cwd(), file).split(path.sep).join("/");
+  return ignore.isPathValid(relative) && patterns.ignores(`${relative}${isFolder ? "/" : ""}`);
 }

@@ -9,28 +9,27 @@ import {
 } from "../../core/src/analysis/workspace.js";
 import type { Notation } from "../../core/src/model/index.js";
 import type { UserSettings } from "../../core/src/project/projects.js";
+import { decodeText, type DecodedText } from "./encoding.js";
 import { environmentOf } from "./node-environment.js";
-import { findFiles, type FindOptions } from "./find-files.js";
+import { findFiles, type FindOptions, type Unreadable } from "./find-files.js";
+import { reasonOf } from "./reason.js";
 import { UsageError } from "./usage-error.js";
 
 /** A text to lint with what surrounds it. */
-export interface Source {
+export interface Source extends DecodedText {
   /** Absolute; `undefined` for standard input without a name. */
   readonly file: string | undefined;
+  readonly isStandardInput: boolean;
   /** How reports name it: relative to the working directory, absolute outside it, with `/`. */
   readonly path: string;
-  readonly text: string;
   readonly notation: Notation;
   readonly environment: AnalysisEnvironment;
   /** The `nnlint.json` files that count for it. */
   readonly configPaths: readonly string[];
 }
 
-/** A file that could not be read. */
-export interface Unreadable {
-  readonly path: string;
-  readonly message: string;
-}
+/** So many files are open at a time. */
+const filesAtATime = 32;
 
 /** Reads the files of the given paths; `-` is standard input. Configured ignores are left out. */
 export async function readSources(
@@ -42,10 +41,13 @@ export async function readSources(
     paths.filter((given) => given !== "-"),
     options,
   );
-  const read = await Promise.all(files.map((file) => readSource(file, settings, options.gitignore)));
-  const stdin = paths.includes("-") ? [await readStandardInput(options.stdinFilename, settings)] : [];
+  const read: (Source | Unreadable | undefined)[] = paths.includes("-") ? [await readStandardInput(options.stdinFilename, settings)] : [];
+  for (let at = 0; at < files.length; at += filesAtATime) {
+    const some = files.slice(at, at + filesAtATime);
+    read.push(...(await Promise.all(some.map((file) => readSource(file, settings, options.gitignore)))));
+  }
   return {
-    sources: [...stdin, ...read.flatMap((result) => (result && "text" in result ? [result] : []))],
+    sources: read.flatMap((result) => (result && "text" in result ? [result] : [])),
     configurations,
     errors: [...errors, ...read.flatMap((result) => (result && "message" in result ? [result] : []))],
   };
@@ -66,9 +68,10 @@ async function readSource(file: string, settings: UserSettings, honourIgnores: b
   const notation = notationOf(file);
   if (!notation) return undefined;
   try {
-    const [text, environment] = await Promise.all([readFile(file, "utf8"), environmentOf(file, settings)]);
+    const [bytes, environment] = await Promise.all([readFile(file), environmentOf(file, settings)]);
     const { configPaths } = environment;
-    return environment.ignored && honourIgnores ? undefined : { file, path: shown, text, notation, environment, configPaths };
+    if (environment.ignored && honourIgnores) return undefined;
+    return { ...decodeText(bytes), file, isStandardInput: false, path: shown, notation, environment, configPaths };
   } catch (error) {
     return { path: shown, message: reasonOf(error) };
   }
@@ -82,7 +85,8 @@ async function readStandardInput(name: string | undefined, settings: UserSetting
   for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
   const environment = await environmentOf(file, settings);
   const { configPaths } = environment;
-  return { file, path: name ?? "-", text: Buffer.concat(chunks).toString("utf8"), notation, environment, configPaths };
+  const shown = file === undefined ? "-" : shownPath(file);
+  return { ...decodeText(Buffer.concat(chunks)), file, isStandardInput: true, path: shown, notation, environment, configPaths };
 }
 
 /** Lints a source. */
@@ -93,15 +97,6 @@ export function lint(source: Source): Promise<AnalysedFile> {
 /** A path as reports show it. */
 export function shownPath(file: string): string {
   const relative = path.relative(process.cwd(), file);
-  const outside = relative.startsWith("..") || path.isAbsolute(relative);
+  const outside = relative === ".." || relative.startsWith(`..${path.sep}`) || path.isAbsolute(relative);
   return (outside ? file : relative).split(path.sep).join("/");
-}
-
-/** Why a file could not be read, in plain words. */
-export function reasonOf(error: unknown): string {
-  const code = error instanceof Error && "code" in error ? error.code : undefined;
-  if (code === "EACCES" || code === "EPERM") return "You have no permission to read this file.";
-  if (code === "EISDIR") return "This is a folder.";
-  if (code === "ENOENT") return "There is no such file.";
-  return error instanceof Error ? error.message : String(error);
 }

@@ -7,6 +7,7 @@ import { addInspect } from "./commands/inspect.js";
 import { addLsp } from "./commands/lsp.js";
 import { addRules } from "./commands/rules.js";
 import { addTrain } from "./commands/train.js";
+import { faultText } from "./faults.js";
 import { UsageError } from "./usage-error.js";
 
 /** Exit code for a wrong call, an unreadable file, or a fault of nnlint's own. */
@@ -19,11 +20,21 @@ function createProgram(): Command {
     .option("--color", "colours, also when the output is not a terminal")
     .option("--no-color", "no colours (NO_COLOR does the same)")
     .option("--debug", "show the stack of an internal error")
-    .exitOverride()
-    .showHelpAfterError("Run nnlint --help for the commands and options.");
+    .exitOverride();
   for (const add of [addCheck, addFix, addInspect, addExplain, addRules, addTrain, addLsp]) add(program);
-  for (const command of program.commands) command.exitOverride().showHelpAfterError(`Run nnlint ${command.name()} --help for its options.`);
+  for (const command of [program, ...program.commands])
+    command.exitOverride().configureOutput({ outputError: (text, write) => write(wrongCall(text, command)) });
   return program;
+}
+
+/** What is wrong with a call, in one line: `nnlint: unknown option '--formt' (Did you mean --format?). …` */
+function wrongCall(text: string, command: Command): string {
+  const said = text
+    .trim()
+    .replace(/^error: /, "")
+    .replace(/\s*\n\s*/g, " ");
+  const name = command.parent ? `nnlint ${command.name()}` : "nnlint";
+  return `nnlint: ${said}${/[.?!)]$/.test(said) ? "" : "."} Run "${name} --help" for what there is.\n`;
 }
 
 async function main(): Promise<void> {
@@ -36,15 +47,14 @@ async function main(): Promise<void> {
 }
 
 function fail(error: unknown): void {
-  const debug = process.argv.includes("--debug");
-  const message = error instanceof Error ? error.message : String(error);
-  const internal = error instanceof UsageError ? "" : "internal error: ";
-  process.stderr.write(`nnlint: ${internal}${debug && error instanceof Error ? (error.stack ?? message) : message.split("\n")[0]}\n`);
+  process.stderr.write(`nnlint: ${error instanceof UsageError ? "" : "internal error: "}${faultText(error)}\n`);
   process.exitCode = usageExit;
 }
 
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code === "EPIPE") process.exit();
-  throw error;
-});
+// Who reads has seen enough (`nnlint check | head`).
+for (const stream of [process.stdout, process.stderr])
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code === "EPIPE") process.exit();
+    throw error;
+  });
 void main();

@@ -1,9 +1,9 @@
 import { InvalidArgumentError, Option, type Command } from "commander";
-import { closest } from "fastest-levenshtein";
 import { statSync } from "node:fs";
 import path from "node:path";
 import { knownRuleIds, releaseNamed, unknownRelease } from "../../core/src/analysis/workspace.js";
 import type { RuleSetting, Severity } from "../../core/src/model/index.js";
+import { didYouMean } from "./nearest.js";
 import type { UserSettings } from "../../core/src/project/projects.js";
 
 /** Options that every command which lints shares. */
@@ -36,8 +36,7 @@ export function withLintOptions(command: Command): Command {
 
 function collectRule(given: string, before: Readonly<Record<string, RuleSetting>>): Record<string, RuleSetting> {
   const [id = "", level = ""] = given.split("=", 2);
-  if (!knownRuleIds.has(id))
-    throw new InvalidArgumentError(`There is no rule named "${id}". Did you mean "${closest(id, [...knownRuleIds])}"?`);
+  if (!knownRuleIds.has(id)) throw new InvalidArgumentError(`There is no rule named "${id}".${didYouMean(id, [...knownRuleIds])}`);
   if (!isLevel(level)) throw new InvalidArgumentError(`Write ${id}=off, hint, info, warning or error.`);
   return { ...before, [id]: level };
 }

@@ -3,7 +3,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 
 /** Where the built command line finds the pages: `dist/pages` beside it. */
-const pages = path.join(__dirname, "pages");
+export const pages = path.join(__dirname, "pages");
 
 /** The address of a rule's page, as a `file:` URL; the command that shows it for rules without a page of their own. */
 export function pageLocation(rule: string): string {

@@ -2,6 +2,7 @@ import { Option, type Command } from "commander";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { lintConfiguration } from "../../../core/src/analysis/workspace.js";
+import { eachSource, faultText, tellErrors } from "../faults.js";
 import { fails, findOptionsOf, settingsOf, withLintOptions, type LintOptions } from "../options.js";
 import { lint, readSources, shownPath, type Source } from "../lint-files.js";
 import { jsonReport } from "../reporters/json.js";
@@ -22,7 +23,9 @@ export function addCheck(program: Command): void {
     .option("--quiet", "show errors only")
     .action(async (paths: string[], options: CheckOptions) => {
       const result = await check(paths, options);
-      process.stdout.write(options.format === "json" ? jsonReport(result) : prettyReport(result));
+      const shown = options.quiet ? withErrorsOnly(result) : result;
+      process.stdout.write(options.format === "json" ? jsonReport(shown) : prettyReport(shown));
+      tellErrors(result.errors);
       process.exitCode = exitCode(result, options);
     });
 }
@@ -30,31 +33,22 @@ export function addCheck(program: Command): void {
 async function check(paths: readonly string[], options: CheckOptions): Promise<CheckResult> {
   const started = performance.now();
   const { sources, configurations, errors } = await readSources(paths, findOptionsOf(options), settingsOf(options));
-  const checked = [];
-  for (const source of sources) checked.push(await checkSource(source, options.quiet === true));
+  const checked = await eachSource(sources, checkSource);
   return {
-    files: [...(await checkConfigurations(sources, configurations)), ...checked.map(({ file }) => file)],
-    errors: [...errors, ...checked.flatMap(({ failures }) => failures)],
+    files: [...(await checkConfigurations(sources, configurations)), ...checked.done.map(({ file }) => file)],
+    errors: [...errors, ...checked.errors, ...checked.done.flatMap(({ failures }) => failures)],
     milliseconds: Math.round(performance.now() - started),
   };
 }
 
-async function checkSource(source: Source, quiet: boolean): Promise<{ file: CheckedFile; failures: CheckResult["errors"] }> {
+async function checkSource(source: Source): Promise<{ file: CheckedFile; failures: CheckResult["errors"] }> {
   const { path: shown, text } = source;
   const { findings: found, networks, failures } = await lint(source);
   // Copies have their fixes worked out: what fails in that is a failure, too.
   const findings = found.map((finding) => ({ ...finding }));
   return {
-    file: {
-      path: shown,
-      text,
-      networks: networks.length,
-      findings: quiet ? findings.filter(({ severity }) => severity === "error") : findings,
-    },
-    failures: failures.map(({ rule, error }) => ({
-      path: shown,
-      message: `The rule ${rule} failed: ${error instanceof Error ? error.message : String(error)}`,
-    })),
+    file: { path: shown, text, networks: networks.length, findings },
+    failures: failures.map(({ rule, error }) => ({ path: shown, message: `The rule ${rule} failed: ${faultText(error)}` })),
   };
 }
 
@@ -70,6 +64,12 @@ async function checkConfigurations(sources: readonly Source[], found: readonly s
   return checked.filter(({ findings }) => findings.length > 0);
 }
 
+function withErrorsOnly(result: CheckResult): CheckResult {
+  const errors = ({ findings, ...file }: CheckedFile) => ({ ...file, findings: findings.filter(({ severity }) => severity === "error") });
+  return { ...result, files: result.files.map(errors) };
+}
+
+/** Findings that `--quiet` leaves out count, too. */
 function exitCode({ files, errors }: CheckResult, { failOn }: CheckOptions): number {
   if (errors.length > 0) return 2;
   return files.some(({ findings }) => findings.some(({ severity }) => fails(severity, failOn))) ? 1 : 0;

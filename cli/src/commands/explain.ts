@@ -1,6 +1,6 @@
 import { Option, type Command } from "commander";
-import { closest } from "fastest-levenshtein";
 import { guidelinePage, guidelineSections, rulePage, rules } from "../../../core/src/analysis/workspace.js";
+import { didYouMean } from "../nearest.js";
 import { renderMarkdown } from "../render-markdown.js";
 import { UsageError } from "../usage-error.js";
 
@@ -20,6 +20,5 @@ export function addExplain(program: Command): void {
 
 function unknownName(name: string): string {
   const names = [...rules.map(({ id }) => id), ...guidelineSections];
-  const ending = rules.find(({ id }) => id.split("/")[1] === name)?.id;
-  return `There is no rule or section named "${name}". Did you mean "${ending ?? closest(name, names)}"? "nnlint rules" lists all rules.`;
+  return `There is no rule or section named "${name}".${didYouMean(name, names)} "nnlint rules" lists all rules.`;
 }

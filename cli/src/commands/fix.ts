@@ -3,11 +3,15 @@ import { createTwoFilesPatch } from "diff";
 import { writeFile } from "node:fs/promises";
 import pc from "picocolors";
 import { fixText } from "../../../core/src/analysis/workspace.js";
+import { encodeText } from "../encoding.js";
+import { eachSource, tellErrors } from "../faults.js";
+import type { Unreadable } from "../find-files.js";
+import { readSources, type Source } from "../lint-files.js";
 import { fails, findOptionsOf, settingsOf, withLintOptions, type LintOptions } from "../options.js";
-import { readSources, reasonOf, type Source } from "../lint-files.js";
-import { jsonReport } from "../reporters/json.js";
+import { reasonOf } from "../reason.js";
+import type { CheckedFile, CheckResult } from "../reporters/check-result.js";
+import { jsonFile, jsonSummary } from "../reporters/json.js";
 import { prettyReport } from "../reporters/pretty.js";
-import type { CheckedFile } from "../reporters/check-result.js";
 
 interface FixOptions extends LintOptions {
   readonly suggested?: boolean;
@@ -36,15 +40,16 @@ export function addFix(program: Command): void {
 async function fix(paths: readonly string[], options: FixOptions): Promise<void> {
   const started = performance.now();
   const { sources, errors } = await readSources(paths, findOptionsOf(options), settingsOf(options));
-  const fixed = [];
-  for (const source of sources) fixed.push(await fixSource(source, options.suggested === true));
-  const unwritten = options.dryRun ? [] : (await Promise.all(fixed.map(write))).flat();
+  const fixed = await eachSource(sources, (source) => fixSource(source, options.suggested === true));
+  const unwritten = options.dryRun ? [] : (await Promise.all(fixed.done.map(write))).flat();
   const result = {
-    files: fixed.map(({ left }) => left),
-    errors: [...errors, ...unwritten],
+    files: fixed.done.map(({ left }) => left),
+    errors: [...errors, ...fixed.errors, ...unwritten],
     milliseconds: Math.round(performance.now() - started),
   };
-  report(fixed, result, options);
+  if (options.format === "json") process.stdout.write(jsonOf(fixed.done, result, options));
+  else report(fixed.done, result, options);
+  tellErrors(result.errors);
   const failing = result.files.some(({ findings }) => findings.some(({ severity }) => fails(severity, options.failOn)));
   process.exitCode = result.errors.length > 0 ? 2 : failing ? 1 : 0;
 }
@@ -59,30 +64,44 @@ async function fixSource(source: Source, suggested: boolean): Promise<FixedFile>
   };
 }
 
-async function write({ source, after }: FixedFile): Promise<{ path: string; message: string }[]> {
-  if (source.file === undefined || source.path === "-" || after === source.text) return [];
+async function write({ source, after }: FixedFile): Promise<Unreadable[]> {
+  if (source.file === undefined || source.isStandardInput || after === source.text) return [];
+  if (!source.isUtf8) return [{ path: source.path, message: "This file is not UTF-8, and was left as it is: save it as UTF-8 first." }];
   try {
-    await writeFile(source.file, after);
+    await writeFile(source.file, encodeText(after, source));
     return [];
   } catch (error) {
     return [{ path: source.path, message: `The fixed text could not be written: ${reasonOf(error)}` }];
   }
 }
 
-function report(fixed: readonly FixedFile[], result: Parameters<typeof jsonReport>[0], options: FixOptions): void {
-  const stdin = fixed.find(({ source }) => source.file === undefined || source.path === "-");
-  if (options.dryRun) for (const file of fixed) process.stdout.write(diffOf(file));
-  else if (stdin) process.stdout.write(stdin.after);
-  if (options.format === "json") {
-    if (!options.dryRun && !stdin) process.stdout.write(jsonReport(result));
-    return;
-  }
-  const applied = fixed.reduce((sum, file) => sum + file.applied, 0);
+/** For people. Where the fixed text or the diff goes to standard output, what there is to say goes to standard error. */
+function report(fixed: readonly FixedFile[], result: CheckResult, { dryRun }: FixOptions): void {
+  const stdin = fixed.find(({ source }) => source.isStandardInput);
+  if (dryRun) process.stdout.write(fixed.map(diffOf).join(""));
+  else if (stdin) process.stdout.write(encodeText(stdin.after, stdin.source));
+  const applied = sum(fixed);
   const files = fixed.filter((file) => file.applied > 0).length;
-  const done = `${options.dryRun ? "Would apply" : "Applied"} ${applied} ${applied === 1 ? "fix" : "fixes"} in ${files} ${files === 1 ? "file" : "files"}.`;
-  const stream = stdin || options.dryRun ? process.stderr : process.stdout;
+  const done = `${dryRun ? "Would apply" : "Applied"} ${applied} ${applied === 1 ? "fix" : "fixes"} in ${files} ${files === 1 ? "file" : "files"}.`;
+  const stream = stdin || dryRun ? process.stderr : process.stdout;
   stream.write(`${applied > 0 ? pc.green(done) : done}\n`);
-  if (!options.dryRun) stream.write(prettyReport(result));
+  if (!dryRun) stream.write(prettyReport(result));
+}
+
+/** As `check`'s report, with what was applied; the diff of a dry run, and the fixed text of standard input. */
+function jsonOf(fixed: readonly FixedFile[], result: CheckResult, { dryRun }: FixOptions): string {
+  const files = fixed.map((file) => ({
+    ...jsonFile(file.left),
+    applied: file.applied,
+    ...(dryRun && { diff: diffOf(file) }),
+    ...(file.source.isStandardInput && !dryRun && { text: file.after }),
+  }));
+  const summary = { ...jsonSummary(result), applied: sum(fixed) };
+  return `${JSON.stringify({ version: 1, files, errors: result.errors, summary }, null, 2)}\n`;
+}
+
+function sum(fixed: readonly FixedFile[]): number {
+  return fixed.reduce((all, { applied }) => all + applied, 0);
 }
 
 function diffOf({ source, after }: FixedFile): string {

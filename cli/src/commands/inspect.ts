@@ -2,6 +2,7 @@ import { Option, type Command } from "commander";
 import pc from "picocolors";
 import { LineIndex } from "../../../core/src/model/index.js";
 import { inspectNetwork } from "../../../core/src/resolve/inspect.js";
+import { eachSource, tellErrors } from "../faults.js";
 import { findOptionsOf, settingsOf, withLintOptions, type LintOptions } from "../options.js";
 import { lint, readSources, type Source } from "../lint-files.js";
 import { networkTable } from "../reporters/network-table.js";
@@ -17,13 +18,13 @@ export function addInspect(program: Command): void {
     .argument("<files...>", "files and folders; - is standard input")
     .addOption(new Option("--format <format>", "how the model is shown").choices(["pretty", "json"]).default("pretty"))
     .action(async (paths: string[], options: InspectOptions) => {
-      const { sources, errors } = await readSources(paths, findOptionsOf(options), settingsOf(options));
-      const files = [];
-      for (const source of sources) files.push(await inspectSource(source));
+      const { sources, errors: unread } = await readSources(paths, findOptionsOf(options), settingsOf(options));
+      const { done: files, errors: faults } = await eachSource(sources, inspectSource);
+      const errors = [...unread, ...faults];
       if (options.format === "json")
         process.stdout.write(`${JSON.stringify({ version: 1, files: files.map(({ json }) => json), errors }, null, 2)}\n`);
       else process.stdout.write(files.map(({ pretty }) => pretty).join("\n"));
-      for (const { path, message } of errors) process.stderr.write(`nnlint: ${path}: ${message}\n`);
+      tellErrors(errors);
       if (errors.length > 0) process.exitCode = 2;
     });
 }

@@ -3,23 +3,25 @@ import { pageLocation } from "../page-location.js";
 import { countBySeverity, type CheckedFile, type CheckResult } from "./check-result.js";
 
 /** The report of `check --format json`: lines and characters from 0, in UTF-16 units. */
-export function jsonReport({ files, errors, milliseconds }: CheckResult): string {
-  const summary = {
-    files: files.length,
-    networks: files.reduce((sum, { networks }) => sum + networks, 0),
-    ...countBySeverity(files),
-    milliseconds,
-  };
-  return `${JSON.stringify({ version: 1, files: files.map(jsonFile), errors, summary }, null, 2)}\n`;
+export function jsonReport(result: CheckResult): string {
+  const { files, errors } = result;
+  return `${JSON.stringify({ version: 1, files: files.map(jsonFile), errors, summary: jsonSummary(result) }, null, 2)}\n`;
 }
 
-function jsonFile({ path, text, networks, findings }: CheckedFile) {
+/** What it came to. */
+export function jsonSummary({ files, milliseconds }: CheckResult) {
+  const networks = files.reduce((sum, file) => sum + file.networks, 0);
+  return { files: files.length, networks, ...countBySeverity(files), milliseconds };
+}
+
+/** A file with its findings. */
+export function jsonFile({ path, text, networks, findings }: CheckedFile) {
   const lines = new LineIndex(text);
   return { path, networks, findings: findings.map((finding) => jsonFinding(finding, lines)) };
 }
 
 /** One finding as the interface has it. */
-export function jsonFinding(finding: Finding, lines: LineIndex) {
+function jsonFinding(finding: Finding, lines: LineIndex) {
   const { rule, severity, message, detail, range, network, layer, setting, related, fixes } = finding;
   return {
     rule,

@@ -9,8 +9,7 @@ const colors: Readonly<Record<Severity, (text: string) => string>> = { error: pc
 /** The report for people: each finding with its code, why, and what repairs it; a summary at the end. */
 export function prettyReport(result: CheckResult): string {
   const files = result.files.filter(({ findings }) => findings.length > 0).map(prettyFile);
-  const errors = result.errors.map(({ path, message }) => `${pc.red("error")} ${pc.bold(path)}: ${message}\n`);
-  return [...files, ...errors, `${summary(result)}\n`].join("\n");
+  return [...files, `${summary(result)}\n`].join("\n");
 }
 
 function prettyFile({ path, text, findings }: CheckedFile): string {
@@ -33,7 +32,7 @@ export function prettyFinding(path: string, text: string, lines: LineIndex, find
 }
 
 function summary({ files, milliseconds }: CheckResult): string {
-  if (files.length === 0) return `No ${lintedEndingsInWords} files were found.`;
+  if (files.length === 0) return `No files to lint were found: nnlint reads ${lintedEndingsInWords} files.`;
   const counts = countBySeverity(files);
   const networks = files.reduce((sum, file) => sum + file.networks, 0);
   const read = `${plural(networks, "network")} in ${plural(files.length, "file")}, ${milliseconds} ms`;

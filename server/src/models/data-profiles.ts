@@ -14,7 +14,7 @@ export class DataProfiles {
   readonly #entries = new Map<string, Entry>();
 
   constructor(
-    private readonly environment: ServerEnvironment,
+    private readonly environment: Pick<ServerEnvironment, "realPath" | "stateOf" | "readStart">,
     /** The workspace folders' paths. */
     private readonly folders: () => readonly string[],
   ) {}
