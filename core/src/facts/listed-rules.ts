@@ -1,4 +1,4 @@
-import type { Severity } from "../model/finding.js";
+type Severity = "error" | "warning" | "info" | "hint";
 
 /** What a quick training can find, with the severity it usually has. The runner decides; here they are named for pages, lists and suppressions. */
 export const rulesOfRuns: Readonly<Record<string, Severity>> = {

@@ -58,8 +58,9 @@ function featuresGiven(network: Parameters<typeof usedColumns>[0]): { readonly c
   const source = valueOf(train);
   if (source?.name === "builtin") {
     const name = valueOf(source.args.name);
-    const count = typeof name === "string" ? builtinFeatures[name] : undefined;
-    return count === undefined ? undefined : { count, said: `${String(name)} has ${count} ${count === 1 ? "feature" : "features"}` };
+    if (typeof name !== "string") return undefined;
+    const count = builtinFeatures[name];
+    return count === undefined ? undefined : { count, said: `${name} has ${count} ${count === 1 ? "feature" : "features"}` };
   }
   const used = usedColumns(network);
   if (!used || columnsNamed(categorical) !== undefined || used.features.some(({ type }) => type === "text")) return undefined;
