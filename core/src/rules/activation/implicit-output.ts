@@ -2,7 +2,7 @@ import { nameOf } from "../../model/value.js";
 import { lossActivations } from "../../facts/loss-activations.js";
 import { defineRule, preferred, safe, set, suggest, valueOf } from "../define-rule.js";
 import { ownAddress } from "./own-address.js";
-import { outputActivation, outputLayers } from "./output-activation.js";
+import { outputActivation, outputLayers, seemsToReconstruct } from "./output-activation.js";
 
 /** An output whose activation nobody wrote, and which is not the one that its loss is usually given. */
 export const implicitOutput = defineRule({
@@ -11,7 +11,7 @@ export const implicitOutput = defineRule({
 
   check({ network, report }) {
     // An autoencoder's output takes the range of its inputs.
-    if (network.kind === "transfer" || valueOf(network.data.label) === "features") return;
+    if (network.kind === "transfer" || seemsToReconstruct(network)) return;
     for (const output of outputLayers(network)) {
       const inForce = outputActivation(network, output);
       const loss = nameOf(valueOf(output.loss));

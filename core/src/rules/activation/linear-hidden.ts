@@ -5,6 +5,7 @@ import { layers as layerFacts } from "../../facts/layers.js";
 import { consumers, innermost } from "../../resolve/layers-of.js";
 import { defineRule, preferred, suggest } from "../define-rule.js";
 import { activationName, activationPlace, isHidden } from "./layer-kinds.js";
+import { seemsToReconstruct } from "./output-activation.js";
 import { bySameText, namingLayers } from "./same-text.js";
 import { writeActivation } from "./write-activation.js";
 
@@ -15,9 +16,14 @@ export const linearHidden = defineRule({
 
   check({ network, report }) {
     // An autoencoder's bottleneck is linear on purpose, and what follows a network that is built on may stand elsewhere.
-    if (network.kind === "transfer" || valueOf(network.data.label) === "features") return;
+    if (network.kind === "transfer" || seemsToReconstruct(network)) return;
     const linear = network.layers.filter(
-      (layer) => isHidden(network, layer) && activationName(layer) === "IDENTITY" && !isProjection(layer) && meetsWeights(network, layer),
+      (layer) =>
+        isHidden(network, layer) &&
+        activationName(layer) === "IDENTITY" &&
+        !isProjection(layer) &&
+        !isNarrow(network, layer) &&
+        meetsWeights(network, layer),
     );
     for (const group of bySameText(linear, (layer) => layer)) {
       const [first] = group;
@@ -40,6 +46,14 @@ function isProjection(layer: Layer): boolean {
   if (kind === "DepthwiseConvolution2D" || kind === "SeparableConvolution2D") return true;
   const sizes = valueOf(kernel);
   return kernel !== undefined && (sizes === undefined || sizes.every((size) => size === 1));
+}
+
+/** Fewer units than before and behind it: a code or an embedding, which is linear on purpose. */
+function isNarrow(network: Network, layer: Layer): boolean {
+  const { nIn, nOut } = innermost(layer);
+  const [inputs, units] = [valueOf(nIn), valueOf(nOut)];
+  const next = consumers(network, layer).map((follower) => valueOf(innermost(follower).nOut) ?? 0);
+  return inputs !== undefined && units !== undefined && units < inputs && next.some((size) => size > units);
 }
 
 /** True when every way from the layer meets weights before it meets something non-linear. */

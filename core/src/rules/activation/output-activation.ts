@@ -1,6 +1,7 @@
 import type { Layer, Network } from "../../model/network.js";
 import type { Call } from "../../model/value.js";
-import { isKnown, type Known } from "../../model/setting.js";
+import { isKnown, valueOf, type Known } from "../../model/setting.js";
+import { innermost } from "../../resolve/layers-of.js";
 import { nameOf } from "../../model/value.js";
 
 /** The activation that shapes what a loss sees, and the layer that it belongs to. */
@@ -48,4 +49,14 @@ function before(network: Network, layer: Layer, linear: OutputActivation): Outpu
 /** True for the layer whose activation the loss sees: an output layer, or the layer before a linear loss layer. */
 export function answers(network: Network, layer: Layer): boolean {
   return outputLayers(network).some((output) => outputActivation(network, output)?.owner === layer);
+}
+
+/** True where the network gives as many values as it takes, through fewer: its target is most likely its input. */
+export function seemsToReconstruct({ layers, data }: Network): boolean {
+  if (valueOf(data.label) === "features") return true;
+  const sized = layers.map((layer) => innermost(layer)).filter(({ nOut }) => nOut !== undefined);
+  const [first, last] = [sized[0], sized.at(-1)];
+  const inputs = valueOf(first?.nIn);
+  if (inputs === undefined || inputs < 2 || first === last || valueOf(last?.nOut) !== inputs) return false;
+  return sized.some(({ nOut }) => (valueOf(nOut) ?? inputs) < inputs);
 }

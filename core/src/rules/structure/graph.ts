@@ -1,4 +1,4 @@
-import { closest } from "fastest-levenshtein";
+import { closest, distance } from "fastest-levenshtein";
 import type { Network } from "../../model/network.js";
 import { isKnown } from "../../model/setting.js";
 import { atLeast } from "../../facts/versions.js";
@@ -13,8 +13,7 @@ export const graph = defineRule({
   check({ network, report }) {
     const names = namesOf(network);
     if (network.kind !== "graph" || !names) return;
-    for (const said of [...unknownSources(network, names), ...unknownOutputs(network, names), ...missing(network), ...loose(network)])
-      report(said);
+    for (const said of [...unknownSources(network, names), ...unknownOutputs(network, names), ...loose(network, names)]) report(said);
   },
 });
 
@@ -27,66 +26,47 @@ function namesOf({ written }: Network): ReadonlySet<string> | undefined {
 
 function unknownSources({ written }: Network, names: ReadonlySet<string>): Report[] {
   return written.layers.flatMap(({ from, name }) =>
-    from
-      .filter((source) => !names.has(source.name))
-      .map((source) => ({
+    from.flatMap((source) => {
+      const meant = names.has(source.name) ? undefined : nearest(source.name, names);
+      if (meant === undefined) return [];
+      return {
         at: { anchor: source.range },
         message: `${name ?? "The layer"} takes "${source.name}", and nothing has that name.`,
-        detail: `Deeplearning4j throws when the graph is built.${nearest(source.name, names)}`,
-      })),
+        detail: `Deeplearning4j throws when the graph is built. Did you mean "${meant}"?`,
+      };
+    }),
   );
 }
 
 function unknownOutputs({ written }: Network, names: ReadonlySet<string>): Report[] {
   const { outputs } = written.train;
   if (!isKnown(outputs) || !Array.isArray(outputs.value)) return [];
-  return outputs.value.flatMap((name: unknown) =>
-    typeof name === "string" && !names.has(name)
-      ? [
-          {
-            at: outputs,
-            message: `The output "${name}" is no layer.`,
-            detail: `Deeplearning4j throws when the graph is built.${nearest(name, names)}`,
-          },
-        ]
-      : [],
-  );
+  return outputs.value.flatMap((name: unknown) => {
+    const meant = typeof name !== "string" || names.has(name) ? undefined : nearest(name, names);
+    if (meant === undefined) return [];
+    return {
+      at: outputs,
+      message: `The output "${String(name)}" is no layer.`,
+      detail: `Deeplearning4j throws when the graph is built. Did you mean "${meant}"?`,
+    };
+  });
 }
 
-function nearest(name: string, names: ReadonlySet<string>): string {
-  return names.size === 0 ? "" : ` Did you mean "${closest(name, [...names])}"?`;
-}
-
-function missing({ written, anchors }: Network): Report[] {
-  const isOpen = written.apiUses.some(({ name }) => name === "allowNoOutput");
-  return [
-    ...(written.inputs.length === 0
-      ? [
-          {
-            at: { anchor: anchors.network },
-            message: "The graph has no inputs.",
-            detail: "addInputs(…) names them; Deeplearning4j throws when the graph is built.",
-          },
-        ]
-      : []),
-    ...(written.train.outputs === undefined && !isOpen
-      ? [
-          {
-            at: { anchor: anchors.network },
-            message: "The graph has no outputs.",
-            detail: "setOutputs(…) names them; Deeplearning4j throws when the graph is built.",
-          },
-        ]
-      : []),
-  ];
+/** A name that differs in a letter or two: what is quite another may be added where the text cannot be followed. */
+function nearest(name: string, names: ReadonlySet<string>): string | undefined {
+  const near = names.size === 0 ? undefined : closest(name, [...names]);
+  return near !== undefined && distance(name, near) <= 2 ? near : undefined;
 }
 
 /** Layers that feed nothing and are no outputs: refused from 1.0.0-alpha on. */
-function loose({ written, framework }: Network): Report[] {
+function loose({ written, framework }: Network, names: ReadonlySet<string>): Report[] {
   const { outputs } = written.train;
   const isOpen = written.apiUses.some(({ name }) => name === "allowDisconnected");
   if (!isKnown(outputs) || !Array.isArray(outputs.value) || isOpen || !atLeast(framework.version, "1.0.0-alpha")) return [];
   const used = new Set<unknown>([...outputs.value, ...written.layers.flatMap(({ from }) => from.map(({ name }) => name))]);
+  // Where a name leads nowhere, a part of the graph is out of sight.
+  const isWhole = [...used].every((name) => typeof name === "string" && names.has(name));
+  if (!isWhole || written.inputs.length === 0) return [];
   // A layer without sources takes the one before it.
   if (written.layers.some(({ from }) => from.length === 0)) return [];
   return written.layers

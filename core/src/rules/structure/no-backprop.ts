@@ -1,3 +1,4 @@
+import { layers as layerFacts } from "../../facts/layers.js";
 import { isBefore } from "../../facts/versions.js";
 import { hiddenLayers } from "../../resolve/layers-of.js";
 import { defineRule, isKnown, preferred, set, suggest } from "../define-rule.js";
@@ -12,6 +13,8 @@ export const noBackprop = defineRule({
     const { backprop } = network.written.train;
     const { version } = network.framework;
     if (network.kind === "transfer" || hiddenLayers(network).length === 0) return;
+    // Layers that are only pretrained need none.
+    if (network.layers.some(({ kind }) => layerFacts[kind]?.category === "pretraining")) return;
     const isOff = backprop === undefined ? isBefore(version, "0.7.0") : isKnown(backprop) && backprop.value === false;
     // From 1.0.0-beta3 on the call does nothing.
     if (!isOff || !isBefore(version, "1.0.0-beta3")) return;

@@ -8,6 +8,8 @@ export const none = defineRule({
   options: { learningRate: 0.01 },
 
   check({ network, options, report }) {
+    // Gradients are checked against finite differences with it, in networks that are never trained.
+    if (!network.train.isTrained) return;
     for (const { name, setting, layers } of updatersInForce(network)) {
       if (name !== "NoOp") continue;
       const isOwn = setting.address !== network.train.updater.address;

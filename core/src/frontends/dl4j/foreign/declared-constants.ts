@@ -73,7 +73,7 @@ function namesAround(plain: string): readonly string[] {
 
 /** `static final`, and not private: what another file can see, and nothing can change. */
 function isConstant({ nameRange }: Declaration, plain: string): boolean {
-  const before = plain.slice(0, nameRange.start);
-  const modifiers = /[^;{}]*$/.exec(before)?.[0] ?? "";
+  const ends = [";", "{", "}"].map((end) => plain.lastIndexOf(end, nameRange.start - 1));
+  const modifiers = plain.slice(Math.max(...ends) + 1, nameRange.start);
   return /\bstatic\b/.test(modifiers) && /\bfinal\b/.test(modifiers) && !/\bprivate\b/.test(modifiers);
 }
