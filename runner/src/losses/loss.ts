@@ -59,11 +59,16 @@ function factorsOf(weights: readonly number[] | undefined, mask: tf.Tensor | und
 
 const times = (x: tf.Tensor, factors: tf.Tensor | undefined): tf.Tensor => (factors ? tf.mul(x, factors) : x);
 
+/** Clipping turns what is not a number into a limit on some backends: the loss has to show it. */
+function visible(loss: tf.Tensor, output: tf.Tensor): tf.Tensor {
+  return tf.add(loss, tf.mul(0, tf.sum(output)));
+}
+
 /** A loss whose derivative by the output is given; the activation's own follows from it. */
 function sumOf({ terms, derivative }: LossFormula, activation: Activation): Sum {
   return (preactivation, labels, factors) =>
     applyWithGradient(activation.apply(preactivation), (output) => ({
-      value: tf.sum(times(terms(labels, output), factors)),
+      value: visible(tf.sum(times(terms(labels, output), factors)), output),
       saved: factors ? [labels, output, factors] : [labels, output],
       gradient: (dy, saved) => tf.mul(dy, times(derivative(savedAt(saved, 0), savedAt(saved, 1)), saved[2])),
     }));
@@ -75,7 +80,7 @@ function softmaxCrossEntropy({ terms }: LossFormula): Sum {
     applyWithGradient(preactivation, (input) => {
       const output = tf.softmax(input);
       return {
-        value: tf.sum(times(terms(labels, output), factors)),
+        value: visible(tf.sum(times(terms(labels, output), factors)), output),
         saved: [times(labels, factors), output],
         gradient: (dy, saved) => {
           const [weighted, p] = [savedAt(saved, 0), savedAt(saved, 1)];

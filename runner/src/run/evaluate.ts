@@ -2,7 +2,7 @@ import { batchOf, type Dataset } from "../data/dataset.js";
 import type { LabelKind } from "../data/outputs.js";
 import type { Batch, NumberArray, TrainableNetwork } from "../engine.js";
 import type { RunControl } from "./control.js";
-import type { Evaluation, Metric } from "./history.js";
+import type { Evaluation } from "./history.js";
 import { joinedMetric, Scores } from "./scores.js";
 
 /** Examples that are evaluated at a time. */
@@ -41,18 +41,22 @@ export async function evaluate(
     loss: total / count,
     metric: joinedMetric(scores.map(({ output, counted }) => [output, counted.metric()] as const)),
     classes: scores.flatMap(({ counted }) => counted.classes() ?? []),
+    uncertainty: Math.max(0, ...scores.map(({ counted }) => counted.uncertainty)),
   };
 }
 
-/** Metrics of a minibatch from the outputs of the training pass. */
-export function metricOf(outputs: Readonly<Record<string, NumberArray>>, batch: Batch, kinds: Kinds): Metric {
-  return joinedMetric(
-    Object.entries(kinds).map(([output, kind]) => {
-      const counted = new Scores(output, kind);
-      addTo(counted, output, outputs, batch);
-      return [output, counted.metric()] as const;
-    }),
-  );
+/** Metrics of a minibatch from the outputs of the training pass; the error of its classifier, where it has just one. */
+export function scoreOf(outputs: Readonly<Record<string, NumberArray>>, batch: Batch, kinds: Kinds) {
+  const scores = Object.entries(kinds).map(([output, kind]) => {
+    const counted = new Scores(output, kind);
+    addTo(counted, output, outputs, batch);
+    return { output, kind, counted };
+  });
+  const [only, another] = scores;
+  return {
+    metric: joinedMetric(scores.map(({ output, counted }) => [output, counted.metric()] as const)),
+    ...(only && !another && only.kind !== "real" && { classError: only.counted.meanError }),
+  };
 }
 
 function addTo(scores: Scores, output: string, outputs: Readonly<Record<string, NumberArray>>, batch: Batch): void {

@@ -7,6 +7,8 @@ export interface Limits {
   readonly epochs: number;
   readonly steps: number;
   readonly seconds: number;
+  /** The epochs are those that the config says. */
+  readonly isOwnEpochs: boolean;
   /** Left out where steps are counted, or the config has none. */
   readonly earlyStopping?: EarlyStopping;
 }
@@ -24,7 +26,7 @@ export interface EarlyStopping {
 /** The limits asked for, else those of the config. */
 export function limitsOf({ train }: Network, job: Pick<TrainingJob, "epochs" | "steps" | "seconds" | "usualSeconds">): Limits {
   const { epochs, steps, seconds, usualSeconds } = job;
-  if (steps !== undefined) return { epochs: epochs ?? Infinity, steps, seconds: seconds ?? Infinity };
+  if (steps !== undefined) return { epochs: epochs ?? Infinity, steps, seconds: seconds ?? Infinity, isOwnEpochs: false };
   const stopping = isKnown(train.earlyStopping) ? train.earlyStopping.value.args : {};
   const argument = (key: string, usual: number) => {
     const value = valueOf(stopping[key]);
@@ -37,6 +39,7 @@ export function limitsOf({ train }: Network, job: Pick<TrainingJob, "epochs" | "
     epochs: Math.min(epochs ?? own, argument("maxEpochs", Infinity)),
     steps: Infinity,
     seconds: seconds ?? (asked ? Infinity : usualSeconds),
+    isOwnEpochs: !asked && isKnown(train.epochs),
     ...(isKnown(train.earlyStopping) && {
       earlyStopping: {
         patience: argument("patience", Infinity),

@@ -7,6 +7,7 @@ import type { Network } from "../../../core/src/model/network.js";
 import { isKnown, valueOf } from "../../../core/src/model/setting.js";
 import { buildNetwork } from "../network/build-network.js";
 import { feasibility } from "../network/feasibility.js";
+import { memorizing } from "../network/memorizing.js";
 import { exitCodes, type RunEvent, type StartEvent } from "../protocol/events.js";
 import type { TrainingJob } from "../protocol/job.js";
 import { findSymptoms } from "../symptoms/find-symptoms.js";
@@ -15,6 +16,7 @@ import { configHash } from "./config-hash.js";
 import type { RunControl } from "./control.js";
 import { findingEvents } from "./finding-events.js";
 import { limitsOf } from "./limits.js";
+import { probe, type ProbeSetup } from "./probes.js";
 import { RunProblem } from "./run-problem.js";
 import { TrainingRun } from "./train.js";
 import { loadWeights, storeWeights } from "./weights-file.js";
@@ -37,6 +39,7 @@ export interface PreparedRun {
   readonly trainable: TrainableNetwork;
   readonly run: TrainingRun;
   readonly start: StartEvent;
+  readonly probes: ProbeSetup;
 }
 
 /**
@@ -60,14 +63,14 @@ export async function runJob(job: TrainingJob, surroundings: RunSurroundings): P
 }
 
 async function carryOut(
-  { chosen, trainable, run, start }: PreparedRun,
+  { chosen, trainable, run, start, probes }: PreparedRun,
   job: TrainingJob,
   control: RunControl,
   write: (event: RunEvent) => void,
 ) {
   write(start);
   for await (const event of run.go()) if (event) write(event);
-  const found = findSymptoms(run, chosen.network);
+  const found = findSymptoms(run, chosen.network, await probe(run, probes));
   for (const event of findingEvents(found, chosen)) write(event);
   const isSaved = await saveWeights(trainable, job.saveWeights, write);
   write(run.end());
@@ -105,7 +108,11 @@ export async function prepareRun(job: TrainingJob, { control, wasmFolder }: RunS
   const limits = limitsOf(network, job);
   const run = new TrainingRun({ trainable, data, batchSize, shuffle, seed, limits, control });
   const unsupported = [...departures, ...data.departures, ...departuresOfRun(network, data)];
-  return { chosen, trainable, run, start: startEvent(network, trainable, backend, data, { seed, batchSize, unsupported }) };
+  return {
+    ...{ chosen, trainable, run },
+    start: startEvent(network, trainable, backend, data, { seed, batchSize, unsupported }),
+    probes: { network, trainable, control, ...data, memorizing: () => buildNetwork(memorizing(network), { seed, backend }) },
+  };
 }
 
 function startEvent(

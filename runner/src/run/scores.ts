@@ -1,17 +1,22 @@
 import type { NumberArray } from "../engine.js";
 import type { LabelKind } from "../data/outputs.js";
+import { ClassTable } from "./class-table.js";
 import type { ClassCounts, Metric } from "./history.js";
+
+/** Below it a probability counts as this much: one example that is surely wrong does not outweigh all others. */
+const leastProbability = 1e-10;
 
 /** An output's answers compared with its labels, minibatch by minibatch. */
 export class Scores {
-  readonly #actual: number[] = [];
-  readonly #predicted: number[] = [];
-  #correct = 0;
+  readonly #classes = new ClassTable();
   #answers = 0;
   #absolute = 0;
   #squared = 0;
   #labelSum = 0;
   #labelSquares = 0;
+  #examples = 0;
+  #errors = 0;
+  #errorSquares = 0;
 
   constructor(
     private readonly output: string,
@@ -27,44 +32,54 @@ export class Scores {
     const positions = given.shape.slice(2).reduce((product, size) => product * size, 1);
     const width = labels.shape[1] ?? 1;
     for (let example = 0; example < examples; example++) {
+      let error = 0;
       for (let position = 0; position < positions; position++) {
         const at = (array: NumberArray, size: number, unit: number) => array.values[(example * size + unit) * positions + position] ?? 0;
         const isKept = (unit: number) => mask === undefined || keeps(mask, example, unit, position, units, positions);
         if (this.kind === "oneHot" || this.kind === "index") {
           if (!isKept(0)) continue;
-          const answer = strongest(units, (unit) => at(given, units, unit));
-          this.#count(this.kind === "index" ? at(labels, width, 0) : strongest(width, (unit) => at(labels, width, unit)), answer);
+          const actual = this.kind === "index" ? at(labels, width, 0) : strongest(width, (unit) => at(labels, width, unit));
+          error += this.#count(
+            actual,
+            strongest(units, (unit) => at(given, units, unit)),
+            at(given, units, actual),
+          );
         } else {
-          for (let unit = 0; unit < units; unit++) if (isKept(unit)) this.#compare(at(labels, width, unit), at(given, units, unit));
+          for (let unit = 0; unit < units; unit++)
+            if (isKept(unit)) error += this.#compare(at(labels, width, unit), at(given, units, unit));
         }
       }
+      this.#examples++;
+      this.#errors += error;
+      this.#errorSquares += error * error;
     }
   }
 
-  #compare(label: number, answer: number): void {
+  /** @returns the answer's error: −ln of the probability that it gives to what is right, or the squared difference */
+  #compare(label: number, answer: number): number {
     if (this.kind === "binary") {
-      this.#count(label >= 0.5 ? 1 : 0, answer >= 0.5 ? 1 : 0);
-      return;
+      const actual = label >= 0.5 ? 1 : 0;
+      return this.#count(actual, answer >= 0.5 ? 1 : 0, actual === 1 ? answer : 1 - answer);
     }
     this.#answers++;
     this.#absolute += Math.abs(answer - label);
     this.#squared += (answer - label) ** 2;
     this.#labelSum += label;
     this.#labelSquares += label ** 2;
+    return (answer - label) ** 2;
   }
 
-  #count(actual: number, predicted: number): void {
+  #count(actual: number, predicted: number, probability: number): number {
     this.#answers++;
-    if (actual === predicted) this.#correct++;
-    this.#actual[actual] = (this.#actual[actual] ?? 0) + 1;
-    this.#predicted[predicted] = (this.#predicted[predicted] ?? 0) + 1;
+    this.#classes.count(actual, predicted);
+    return -Math.log(Math.min(1, Math.max(leastProbability, probability)));
   }
 
   /** `accuracy`, or `mae`, `rmse` and `r2` (left out where all targets are equal). */
   metric(): Metric {
     const answers = this.#answers;
     if (answers === 0) return {};
-    if (this.kind !== "real") return { accuracy: this.#correct / answers };
+    if (this.kind !== "real") return { accuracy: this.#classes.correct / answers };
     const spread = this.#labelSquares - this.#labelSum ** 2 / answers;
     return {
       mae: this.#absolute / answers,
@@ -75,10 +90,19 @@ export class Scores {
 
   /** `undefined` for numbers. */
   classes(): ClassCounts | undefined {
-    if (this.kind === "real") return undefined;
-    const count = Math.max(this.#actual.length, this.#predicted.length);
-    const filled = (counts: readonly number[]) => Array.from({ length: count }, (_, index) => counts[index] ?? 0);
-    return { output: this.output, actual: filled(this.#actual), predicted: filled(this.#predicted), correct: this.#correct };
+    return this.kind === "real" ? undefined : this.#classes.counts(this.output);
+  }
+
+  /** The mean error of an answer. */
+  get meanError(): number {
+    return this.#errors / this.#answers;
+  }
+
+  /** How far the mean error of other examples of the same kind would lie from this one: its standard error as a share of it. */
+  get uncertainty(): number {
+    const mean = this.#errors / this.#examples;
+    const variance = Math.max(0, this.#errorSquares / this.#examples - mean * mean);
+    return mean > 0 ? Math.sqrt(variance / this.#examples) / mean : 0;
   }
 }
 

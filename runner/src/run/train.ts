@@ -3,10 +3,12 @@ import { Random } from "../data/random.js";
 import type { RunData } from "../data/read-data.js";
 import type { LayerStatistics, StepResult, TrainableNetwork } from "../engine.js";
 import type { EndEvent, EpochEvent, StepEvent } from "../protocol/events.js";
+import { isBroken } from "../symptoms/not-a-number.js";
 import type { RunControl } from "./control.js";
 import { stopsEarly } from "./early-stopping.js";
-import { evaluate, metricOf } from "./evaluate.js";
-import type { EpochRecord, Evaluation, Metric, RunHistory, StepRecord } from "./history.js";
+import { evaluate, scoreOf } from "./evaluate.js";
+import type { EpochRecord, Evaluation, InputSize, Metric, RunHistory, StepRecord } from "./history.js";
+import { inputSizesOf } from "./input-sizes.js";
 import type { Limits } from "./limits.js";
 
 /** What a run needs. */
@@ -61,6 +63,16 @@ export class TrainingRun implements RunHistory {
     return Math.ceil(this.setup.data.train.count / this.setup.batchSize);
   }
 
+  get inputSizes(): readonly InputSize[] {
+    return inputSizesOf(this.setup.data.train);
+  }
+
+  get ended(): RunHistory["ended"] {
+    const { isOwnEpochs, epochs } = this.setup.limits;
+    if (this.#reason !== "completed") return this.#reason === "time" ? "limit" : this.#reason;
+    return isOwnEpochs && this.epochs.length === epochs ? "epochs" : "limit";
+  }
+
   /** Trains, and says what is to be shown. After each step that has no event of its own it gives `null`, so that others get their turn. */
   async *go(): AsyncGenerator<StepEvent | EpochEvent | null, void> {
     const { limits, control } = this.setup;
@@ -110,7 +122,8 @@ export class TrainingRun implements RunHistory {
       if (this.#seconds >= limits.seconds) return "time";
       const event = await this.#step(epoch, order.slice(from, from + batchSize));
       yield event;
-      if (!Number.isFinite(this.steps.at(-1)?.loss)) return "diverged";
+      const last = this.steps.at(-1);
+      if (last && isBroken(last)) return "diverged";
     }
     return undefined;
   }
@@ -125,9 +138,10 @@ export class TrainingRun implements RunHistory {
       statistics: step <= firstSteps || step % everySteps === 0 || this.#isGrowing,
     });
     const { loss, learningRate, layers, outputs } = result;
-    this.steps.push({ step, epoch, loss, learningRate, ...(layers && { layers }) });
+    const { metric = {}, classError } = outputs ? scoreOf(outputs, batch, data.kinds) : {};
+    this.steps.push({ step, epoch, loss, learningRate, ...(layers && { layers }), ...(classError !== undefined && { classError }) });
     this.#smallest = Math.min(this.#smallest, loss);
-    return this.#isShown(step, loss) ? this.#stepEvent(epoch, step, result, outputs ? metricOf(outputs, batch, data.kinds) : {}) : null;
+    return this.#isShown(step, loss) ? this.#stepEvent(epoch, step, result, metric) : null;
   }
 
   /** A loss far above its smallest value: every step is measured then, to see which layer overflows first. */
@@ -154,7 +168,7 @@ export class TrainingRun implements RunHistory {
       trainLoss: mean(losses),
       testLoss: this.setup.data.test ? evaluation.loss : null,
       metric: evaluation.metric,
-      classes: evaluation.classes,
+      uncertainty: evaluation.uncertainty,
     };
     this.epochs.push(record);
     return record;

@@ -1,7 +1,10 @@
-import { isRectified } from "../../../core/src/resolve/layers-of.js";
-import { innermost } from "../../../core/src/resolve/layers-of.js";
+import type { Layer, Network } from "../../../core/src/model/network.js";
+import { innermost, isRectified } from "../../../core/src/resolve/layers-of.js";
 import { set, suggest } from "../../../core/src/rules/define-rule.js";
-import { otherRate, rateInForce } from "./learning-rate.js";
+import type { RunHistory } from "../run/history.js";
+import { byAddress, layersText } from "./by-address.js";
+import { causesOf, joinedFixes } from "./cause.js";
+import { isTooHigh, lowerRate, rateInForce } from "./rate.js";
 import { percent, type FindSymptom } from "./symptom.js";
 
 /** Thresholds of `run/dead-units`. */
@@ -15,30 +18,50 @@ export const deadUnitsOptions = {
 };
 
 /** Rectified units that are 0 whatever comes in: no gradient reaches their weights any more. */
-export const deadUnits: FindSymptom = ({ steps, batchSize }, network) => {
+export const deadUnits: FindSymptom = (history, network) => {
+  const dead = deadLayers(history, network);
+  const causes = causesOf(history, network);
+  return byAddress(dead).map((group) => {
+    const [first] = group;
+    const worst = group.reduce((most, one) => (one.inactive > most.inactive ? one : most));
+    const ids = group.map(({ layer }) => layer.id);
+    const rate = rateInForce(network, worst.layer);
+    // Before the first update the rate has done nothing yet; later, weights and data were good enough to begin with.
+    const cause = causes.find(({ rule }) => (worst.fromStart ? /^(init|data)/ : /^(learning-rate|data)/).test(rule));
+    const when = worst.fromStart ? "They are so from the first step on." : "They died while training.";
+    return {
+      rule: "run/dead-units",
+      severity: "warning",
+      message: `At least ${percent(worst.inactive)} of the units of ${layersText(ids)} give 0 for all examples of a minibatch.`,
+      detail: `So in each of the last ${worst.minibatches} measured minibatches, ${worst.minibatches * history.batchSize} examples. ${when} A rectified unit that is never active gets no gradient and does not come back: leakyrelu lets some through; a lower learning rate keeps units from dying.${cause ? ` ${cause.message}` : ""}`,
+      evidence: {
+        layers: ids.join(", "),
+        inactive: worst.inactive,
+        minibatches: worst.minibatches,
+        examples: worst.minibatches * history.batchSize,
+      },
+      layer: worst.layer.id,
+      at: first.at,
+      fixes: joinedFixes(
+        cause?.fixes ?? [],
+        isTooHigh(rate) && !worst.fromStart ? lowerRate(rate, 0.1) : [],
+        [suggest("Use leakyrelu", set(first.at, "LEAKYRELU"))],
+        worst.fromStart ? [] : lowerRate(rate, 0.1).map((fix) => ({ ...fix, preferred: false })),
+      ),
+    };
+  });
+};
+
+/** Layers that are dead, and since when. */
+export function deadLayers({ steps, batchSize }: Pick<RunHistory, "steps" | "batchSize">, { layers }: Network) {
   const { share, leastExamples, leastBatch } = deadUnitsOptions;
   if (batchSize < leastBatch) return [];
   const minibatches = Math.ceil(leastExamples / batchSize);
-  return network.layers.filter(isRectified).flatMap((layer) => {
-    const measured = steps.flatMap((step) => (step.layers ?? []).filter((one) => one.layer === layer.id)).slice(-minibatches);
-    const inactive = Math.min(...measured.map((one) => one.inactive));
+  return layers.filter(isRectified).flatMap((layer: Layer) => {
+    const measured = steps.flatMap((step) => (step.layers ?? []).filter((one) => one.layer === layer.id));
+    const inactive = Math.min(...measured.slice(-minibatches).map((one) => one.inactive));
     const { activation } = innermost(layer);
     if (measured.length < minibatches || !activation || !(inactive > share)) return [];
-    const rate = rateInForce(network, layer);
-    return [
-      {
-        rule: "run/dead-units",
-        severity: "warning",
-        message: `At least ${percent(inactive)} of the units of layer ${layer.id} give 0 for all examples of a minibatch.`,
-        detail: `So in each of the last ${minibatches} measured minibatches, ${minibatches * batchSize} examples. A rectified unit that is never active gets no gradient and does not come back: leakyrelu lets some through; a lower learning rate keeps units from dying.`,
-        evidence: { inactive, minibatches, examples: minibatches * batchSize },
-        layer: layer.id,
-        at: activation,
-        fixes: [
-          suggest("Use leakyrelu", set(activation, "LEAKYRELU")),
-          ...otherRate(rate, 0.1).map((fix) => ({ ...fix, preferred: false })),
-        ],
-      },
-    ];
+    return [{ layer, at: activation, inactive, minibatches, fromStart: (measured[0]?.inactive ?? 0) > share }];
   });
-};
+}

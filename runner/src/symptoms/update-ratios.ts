@@ -2,7 +2,7 @@ import type { Network } from "../../../core/src/model/network.js";
 import { innermost, isFrozen } from "../../../core/src/resolve/layers-of.js";
 import type { RunHistory } from "../run/history.js";
 import { mean, median } from "./symptom.js";
-import { windowsOf } from "./windows.js";
+import { startingLoss, windowsOf } from "./windows.js";
 
 /** The first steps, before the updaters' moments have filled, do not count. */
 const startingSteps = 10;
@@ -10,22 +10,36 @@ const startingSteps = 10;
 /** The loss has settled once it is within this share of the whole fall from where it ends. */
 const settledShare = 0.05;
 
-/** log10 of mean |update| / mean |weight|, the median over a run's steps, by layer id. */
-export type UpdateRatios = ReadonlyMap<string, number>;
+/** log10 of mean |update| / mean |weight| of a layer, medians over a run's steps. */
+export interface UpdateRatio {
+  /** Over all steps after the first ten. */
+  readonly all: number;
+  /** Until the loss has settled: from then on small updates are as they should be. `undefined` where too few were measured. */
+  readonly learning: number | undefined;
+}
 
 /**
- * The median update ratio of every layer that learns, over the steps from the tenth until the loss has settled. Batch normalization,
- * whose gamma starts at 1, and embeddings, of which a minibatch meets few rows, are left out.
+ * The update ratios of every layer that learns, by layer id. Batch normalization, whose gamma starts at 1, and embeddings, of which a
+ * minibatch meets few rows, are left out.
  * @param leastMeasured layers that were measured less often are left out
  */
-export function medianRatios({ steps }: RunHistory, { layers }: Network, leastMeasured: number): UpdateRatios {
+export function updateRatios(
+  { steps }: Pick<RunHistory, "steps">,
+  { layers }: Network,
+  leastMeasured: number,
+): ReadonlyMap<string, UpdateRatio> {
   const until = settledAt(steps.map(({ loss }) => loss));
-  const measured = steps.filter(({ step }) => step > startingSteps && step <= until).flatMap((step) => step.layers ?? []);
-  const judged = layers.filter((layer) => !isFrozen(layer) && !/^(Embedding|BatchNormalization)/.test(innermost(layer).kind));
+  const measured = steps
+    .filter(({ step }) => step > startingSteps)
+    .flatMap(({ step, layers: of = [] }) => of.map((one) => ({ step, ...one })));
+  const judged = layers.filter((layer) => !isFrozen(layer) && !/^(Embedding|BatchNormalization|PReLU)/.test(innermost(layer).kind));
   return new Map(
     judged.flatMap(({ id }) => {
-      const ratios = measured.filter(({ layer }) => layer === id).flatMap(({ updateRatioLog10 }) => updateRatioLog10 ?? []);
-      return ratios.length < leastMeasured ? [] : [[id, median(ratios)] as const];
+      const own = measured.flatMap(({ layer, step, updateRatioLog10: ratio }) => (layer === id && ratio !== null ? [{ step, ratio }] : []));
+      if (own.length < leastMeasured) return [];
+      const learning = own.filter(({ step }) => step <= until);
+      const medianOf = (some: typeof own) => median(some.map(({ ratio }) => ratio));
+      return [[id, { all: medianOf(own), learning: learning.length < leastMeasured ? undefined : medianOf(learning) }] as const];
     }),
   );
 }
@@ -36,7 +50,7 @@ function settledAt(losses: readonly number[]): number {
   if (losses.length < 2 * count) return Infinity;
   const windows = windowsOf(losses, count);
   const means = windows.map(mean);
-  const [first = 0] = losses;
+  const first = startingLoss(losses, means);
   const last = mean(means.slice(-2));
   const fall = first - last;
   if (fall < settledShare * Math.abs(first)) return Infinity;

@@ -2,6 +2,7 @@ import type { Range } from "../../../model/range.js";
 import type { Setting } from "../../../model/setting.js";
 import type { Value } from "../../../model/value.js";
 import { declarationFor } from "../program/evaluate.js";
+import type { MadeObject } from "../program/made-object.js";
 import type { Path } from "../program/path.js";
 import { includes } from "../program/path.js";
 import type { ReadValue, Recorder } from "../values/recorder.js";
@@ -30,13 +31,17 @@ export function epochsOf(fits: readonly Fit[], recorder: Recorder): Setting<Valu
   if (fits.length > 1 || fit.times > 1 || fit.trainer) return unknown;
   const passes = [...loopPasses(fit, recorder), ...writtenPasses(fit, recorder), ...repeatedPasses(fit.data, recorder)];
   const [first] = passes;
-  // a network that is there before the method is called may be trained by it again and again
-  if (!first)
-    return fit.network.isSetUp === true || fit.network.isFromElsewhere === true ? unknown : settingOf({ value: 1 }, nameRange, address);
+  if (!first && isThereBefore(fit)) return unknown;
+  if (!first) return settingOf({ value: 1 }, nameRange, address);
   const counts = passes.map(({ read }) => read.value);
   if (!counts.every((count) => typeof count === "number")) return settingOf({ value: undefined }, first.range, address);
   const value = counts.reduce((product, count) => product * count, 1);
   return settingOf(passes.length > 1 ? { value } : { ...first.read, value }, first.range, address);
+}
+
+/** A network that is there before the method is called may be trained by it again and again. */
+function isThereBefore({ network, deed }: Fit): boolean {
+  return network.isSetUp === true || network.isFromElsewhere === true || network.run !== deed.run;
 }
 
 /** The loops around a `fit` in which the network is not made anew, from the outermost. */
@@ -44,7 +49,7 @@ function loopPasses(fit: Fit, recorder: Recorder): Passes[] {
   const passes: Passes[] = [];
   let isInBranch = false;
   let isDrained = false;
-  for (let at = fit.happening.path; at && !includes(fit.network.born, at); at = at.parent) {
+  for (let at = fit.deed.path; at && !includes(fit.network.born, at); at = at.parent) {
     if (at.kind === "branch") {
       isInBranch ||= at.region?.isLambda !== true;
       if (at.region?.isLambda === true) passes.unshift({ range: fit.call.nameRange, read: { value: undefined } });
@@ -65,9 +70,14 @@ function passesOf({ rounds, passing }: Path, isDrained: boolean, fit: Fit, recor
   const { from, to, inclusive } = rounds.bounds;
   const [start, end] = [recorder.plain(from), recorder.plain(to)];
   // each round takes another part of the data, and nobody says that the last one is the end of it
-  const isPart = !isDrained && fit.data.chain.some((one) => one.taken !== undefined && isWithin(one.born, passing));
+  const isPart = !isDrained && fit.data.chain.some((one) => isPartial(one) && isWithin(one.born, passing));
   if (isPart || typeof start.value !== "number" || typeof end.value !== "number") return { range: to.range, read: { value: undefined } };
   return { range: to.range, read: { ...end, value: end.value - start.value + (inclusive ? 1 : 0) } };
+}
+
+/** Made in a round, a data set is that round's only; an iterator goes through the whole data. */
+function isPartial({ taken, type }: MadeObject): boolean {
+  return taken !== undefined || /^(DataSet|MultiDataSet)$/.test(type);
 }
 
 function isWithin(path: Path | null, passing: object): boolean {
@@ -88,12 +98,13 @@ function isDrain({ rounds, region }: Path, { data, call }: Fit, recorder: Record
 }
 
 /** `fit(iter, 10)`, but not `fit(features, labels)`. */
-function writtenPasses({ call }: Fit, recorder: Recorder): Passes[] {
+function writtenPasses({ call, data }: Fit, recorder: Recorder): Passes[] {
   const written = call.args.length === 2 ? call.args[1] : undefined;
   if (!written) return [];
   const read = recorder.plain(written);
   const type = declarationFor(written, recorder.scope)?.type;
-  const isCount = typeof read.value === "number" || type === "int" || type === "Integer" || type === "Int";
+  const isOfIterator = data.chain[0]?.type.endsWith("Iterator") === true;
+  const isCount = isOfIterator || typeof read.value === "number" || type === "int" || type === "Integer" || type === "Int";
   return isCount ? [{ range: written.range, read: typeof read.value === "number" ? read : { value: undefined } }] : [];
 }
 

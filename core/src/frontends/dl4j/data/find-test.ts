@@ -1,13 +1,14 @@
 import type { Expression } from "../program/expression.js";
 import type { Recorder } from "../values/recorder.js";
 import { iteratorClass } from "./iterator-classes.js";
-import { classNameOf, holderOf } from "./objects.js";
+import { classNameOf, deedsOn, holderOf } from "./objects.js";
 import type { Provenance } from "./provenance.js";
 import { isSameData, provenanceOf, provenanceOfObject } from "./provenance.js";
 import type { Uses } from "./training.js";
 
 const evaluations = /^(evaluate\w*|doEvaluation|calculateScore)$/;
-const evaluators = /(ScoreCalculator|LossCalculator(CG)?|EvaluativeListener)$/;
+const evaluators =
+  /^(DataSetLossCalculator(CG)?|(Classification|Regression|ROC|Autoencoder|VAEReconError|VAEReconProb)ScoreCalculator|EvaluativeListener)$/;
 
 /** The data that a network is tested on, and when. */
 export interface TestData extends Provenance {
@@ -20,11 +21,16 @@ export interface TestData extends Provenance {
  * `undefined` when there is none, or more than one.
  */
 export function findTest(train: Provenance, { networks }: Uses, isOnly: boolean, recorder: Recorder): TestData | undefined {
-  const evaluated = distinct([...evaluatedBy(networks, recorder), ...(isOnly ? evaluatedAnywhere(recorder) : [])]);
-  const candidates = evaluated.length > 0 || !isOnly ? evaluated : named(train, recorder);
-  const others = candidates.filter((one) => !isSameData(one, train));
-  if (others.length === 1) return others[0];
-  return others.length === 0 && candidates.length === 1 ? candidates[0] : undefined;
+  const evaluated = evaluatedBy(networks, recorder);
+  const anywhere = isOnly ? evaluatedAnywhere(recorder) : [];
+  const lists = [evaluated, anywhere].map(distinct).filter((list) => list.length > 0);
+  if (lists.length === 0 && isOnly) lists.push(named(train, recorder));
+  for (const list of lists) {
+    const others = list.filter((one) => !isSameData(one, train));
+    if (others.length > 0) return others.length === 1 ? others[0] : undefined;
+  }
+  const [same] = lists;
+  return same?.length === 1 ? same[0] : undefined;
 }
 
 function dataIn(expression: Expression | undefined, order: number | undefined, recorder: Recorder): TestData[] {
@@ -34,8 +40,8 @@ function dataIn(expression: Expression | undefined, order: number | undefined, r
 
 /** `net.evaluate(iter)`. */
 function evaluatedBy(networks: Uses["networks"], recorder: Recorder): TestData[] {
-  return networks.flatMap(({ happenings }) =>
-    happenings.flatMap(({ call, isHandedOver, order }) =>
+  return networks.flatMap((network) =>
+    deedsOn(network, recorder).flatMap(({ call, isHandedOver, order }) =>
       !isHandedOver && call.kind === "invoke" && evaluations.test(call.name) ? dataIn(call.args[0], order, recorder) : [],
     ),
   );

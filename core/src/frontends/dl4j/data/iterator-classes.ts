@@ -1,5 +1,4 @@
 import { lookUp } from "../calls/meaning.js";
-import type { Expression } from "../program/expression.js";
 
 /** What an argument of an iterator's constructor is. */
 export type Role =
@@ -111,8 +110,8 @@ const iteratorClasses: Readonly<Record<string, IteratorClass>> = {
       "reader other batch",
       "reader batch label classes",
       "reader batch labelFrom labelTo regression",
-      "reader other batch label classes",
       "reader batch label classes other",
+      "reader other batch label classes",
       "reader other batch label classes regression",
       "reader other batch label classes other regression",
       "reader other batch labelFrom labelTo classes other regression",
@@ -158,18 +157,6 @@ const iteratorClasses: Readonly<Record<string, IteratorClass>> = {
 
 export function iteratorClass(name: string): IteratorClass | undefined {
   return lookUp(iteratorClasses, name);
-}
-
-/** The arguments of a constructor by what they are. */
-export function argumentsByRole(
-  { constructors }: IteratorClass,
-  given: readonly Expression[],
-  isLike: (role: Role, argument: Expression) => boolean,
-): ReadonlyMap<Role, Expression> {
-  const ofLength = constructors.filter((form) => form.length === given.length);
-  const fits = (form: readonly Role[]) => given.every((argument, index) => isLike(form[index] ?? "other", argument));
-  const form = ofLength.find(fits) ?? ofLength[0] ?? [];
-  return new Map(form.flatMap((role, index) => (given[index] ? [[role, given[index]] as const] : [])));
 }
 
 /** Calls on iterators and data sets that leave the features as they are. */

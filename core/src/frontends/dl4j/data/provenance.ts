@@ -1,7 +1,8 @@
 import type { Expression, Invoke } from "../program/expression.js";
 import type { MadeObject } from "../program/made-object.js";
 import type { Recorder } from "../values/recorder.js";
-import { argumentsByRole, iteratorClass } from "./iterator-classes.js";
+import { argumentsByRole } from "./argument-roles.js";
+import { iteratorClass } from "./iterator-classes.js";
 import { classNameOf, isSameObject, objectOf } from "./objects.js";
 
 /** Where data comes from: the iterator or data set at its source, and what it passes through on its way. */
@@ -32,7 +33,7 @@ export function provenanceOfObject(data: MadeObject | undefined, recorder: Recor
     chain.push(at);
     const inside: MadeObject | undefined = at.taken ? at.taken.from : underlyingOf(at, recorder);
     if (at.taken) calls.push(at.taken.by);
-    else if (inside) wrappers.push(at);
+    else if (inside || isWrapper(at)) wrappers.push(at);
     else if (at.isFromElsewhere !== true) source = at;
     at = inside;
   }
@@ -42,9 +43,15 @@ export function provenanceOfObject(data: MadeObject | undefined, recorder: Recor
 /** What an iterator goes through: another iterator, a data set, or a list of them. */
 function underlyingOf(object: MadeObject, recorder: Recorder): MadeObject | undefined {
   const known = iteratorClass(classNameOf(object));
-  const argument = known && object.made ? argumentsByRole(known, object.made.args, () => true).get("source") : undefined;
+  const argument = known && object.made ? argumentsByRole(known, object.made.args, recorder).get("source") : undefined;
   const inside = objectOf(argument, recorder);
   return inside && isData(inside) ? inside : undefined;
+}
+
+/** An iterator that says nothing of its own about the data in it, which is not known. */
+function isWrapper(object: MadeObject): boolean {
+  const known = iteratorClass(classNameOf(object));
+  return known !== undefined && known.handMade !== true && known.constructors.every((form) => form.includes("source"));
 }
 
 /** False for lists of data sets: what is in them was put together by hand. */

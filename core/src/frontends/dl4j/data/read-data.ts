@@ -75,7 +75,7 @@ function dataOf(fit: Fit, uses: Uses, isOnly: boolean, recorder: Recorder): { da
   const test = findTest(fit.data, uses, isOnly, recorder);
   const { settings, readers } = testData(fit.data, test, recorder);
   Object.assign(data, settings);
-  Object.assign(data, readScaling(fit.data, fit.happening, test, { train: read.readers, test: readers }, findScalers(recorder), recorder));
+  Object.assign(data, readScaling(fit.data, fit.deed, test, { train: read.readers, test: readers }, findScalers(recorder), recorder));
   return { data, anchor: source.typeRange };
 }
 

@@ -6,7 +6,8 @@ import type { Sequence } from "../program/sequence.js";
 import type { Recorder } from "../values/recorder.js";
 import { settingOf } from "../values/recorder.js";
 import type { IteratorClass, Role } from "./iterator-classes.js";
-import { argumentsByRole, iteratorClass } from "./iterator-classes.js";
+import { iteratorClass } from "./iterator-classes.js";
+import { argumentsByRole } from "./argument-roles.js";
 import type { ReadLabels } from "./labels.js";
 import { readLabels } from "./labels.js";
 import { readMultiReader } from "./multi-reader.js";
@@ -64,7 +65,7 @@ export function readIterator(object: MadeObject, section: "data.train" | "data.t
 
 /** The arguments by role, from a constructor or `new RecordReaderDataSetIterator.Builder(reader, batch).classification(4, 3)`. */
 function argumentsOf(sequence: Sequence, known: IteratorClass, recorder: Recorder): Given {
-  const given = new Map(argumentsByRole(known, sequence.made?.args ?? [], (role, argument) => isLike(role, argument, recorder)));
+  const given = new Map(argumentsByRole(known, sequence.made?.args ?? [], recorder));
   const note = (role: Role, argument: Expression | undefined): void => {
     if (argument) given.set(role, argument);
   };
@@ -79,25 +80,6 @@ function argumentsOf(sequence: Sequence, known: IteratorClass, recorder: Recorde
     }
   }
   return given;
-}
-
-function isLike(role: Role, argument: Expression, recorder: Recorder): boolean {
-  const { value } = recorder.plain(argument);
-  switch (role) {
-    case "other":
-      return true;
-    case "reader":
-    case "labelReader":
-    case "source":
-      return value === undefined;
-    case "trainSet":
-      return value === undefined && objectOf(argument, recorder) === undefined;
-    case "train":
-    case "regression":
-      return value === undefined ? objectOf(argument, recorder) === undefined : typeof value === "boolean";
-    default:
-      return value === undefined ? objectOf(argument, recorder) === undefined : typeof value === "number";
-  }
 }
 
 function number(

@@ -1,11 +1,12 @@
 import type { Setting } from "../../../model/setting.js";
 import type { Call, Value } from "../../../model/value.js";
 import type { Construct, Invoke } from "../program/expression.js";
-import type { Happening, MadeObject } from "../program/made-object.js";
+import type { MadeObject } from "../program/made-object.js";
 import { forEachPart } from "../program/sequence.js";
 import type { Recorder } from "../values/recorder.js";
 import { settingOf } from "../values/recorder.js";
-import { objectOf } from "./objects.js";
+import type { Deed } from "./objects.js";
+import { deedsIn, objectOf } from "./objects.js";
 
 /** A scaler at work on data. */
 export interface ScalerUse {
@@ -13,7 +14,7 @@ export interface ScalerUse {
   readonly target: MadeObject;
   /** `undefined` for a pre-processor of the user's own, or one that is not made in this file. */
   readonly scaler: MadeObject | undefined;
-  readonly happening: Happening;
+  readonly deed: Deed;
 }
 
 /** What scales in a file, and whether anything else might. */
@@ -45,15 +46,15 @@ export function findScalers(recorder: Recorder): Scalers {
   const uses: ScalerUse[] = [];
   const fits: ScalerUse[] = [];
   const followed = new Set<number>();
-  for (const object of recorder.sequences.objects) {
-    for (const happening of object.happenings) {
-      const { call } = happening;
-      if (happening.isHandedOver || call.kind !== "invoke") continue;
+  for (const [object, deeds] of deedsIn(recorder)) {
+    for (const deed of deeds) {
+      const { call } = deed;
+      if (deed.isHandedOver || call.kind !== "invoke") continue;
       const argument = objectOf(call.args[0], recorder);
       if (scalerClasses.test(object.type) && argument && (appliers.test(call.name) || call.name === "fit"))
-        (call.name === "fit" ? fits : uses).push({ target: argument, scaler: object, happening });
+        (call.name === "fit" ? fits : uses).push({ target: argument, scaler: object, deed });
       else if (setters.test(call.name) && !isNothing(call) && !(argument && shapeOnly.test(argument.type)))
-        uses.push({ target: object, scaler: argument && scalerClasses.test(argument.type) ? argument : undefined, happening });
+        uses.push({ target: object, scaler: argument && scalerClasses.test(argument.type) ? argument : undefined, deed });
       else continue;
       followed.add(call.nameRange.start);
     }
@@ -92,8 +93,8 @@ function isNothing({ args }: Invoke): boolean {
 }
 
 /** The canonical call for a scaler: `standardize`, `minMax(lo, hi)`, `imageScale(lo, hi)`, `custom`. */
-export function scalingOf({ scaler, happening }: ScalerUse, address: string, recorder: Recorder): Setting<Value> {
-  if (!scaler) return settingOf({ value: { name: "custom", args: {} } }, nameOf(happening.call), address);
+export function scalingOf({ scaler, deed }: ScalerUse, address: string, recorder: Recorder): Setting<Value> {
+  if (!scaler) return settingOf({ value: { name: "custom", args: {} } }, nameOf(deed.call), address);
   const given = scaler.made?.args ?? [];
   const args: Record<string, Setting<Value>> = {};
   ["lo", "hi"].forEach((name, index) => {

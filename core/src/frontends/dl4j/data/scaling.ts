@@ -1,12 +1,12 @@
 import type { Setting } from "../../../model/setting.js";
 import type { Call, Value } from "../../../model/value.js";
 import { isCall } from "../../../model/value.js";
-import type { Happening } from "../program/made-object.js";
 import { hasHappened } from "../program/path.js";
 import type { Recorder } from "../values/recorder.js";
 import { settingOf } from "../values/recorder.js";
 import type { TestData } from "./find-test.js";
-import { isSameObject } from "./objects.js";
+import type { Deed } from "./objects.js";
+import { deedsOn, isSameObject } from "./objects.js";
 import type { Provenance } from "./provenance.js";
 import type { Scalers, ScalerUse } from "./scalers.js";
 import { scalingOf } from "./scalers.js";
@@ -23,7 +23,7 @@ interface Scaling {
 /** Reads how training and test data are scaled: `normalize`, `normalizeLabels`, `testNormalize`. */
 export function readScaling(
   train: Provenance,
-  fitted: Happening,
+  fitted: Deed,
   test: TestData | undefined,
   readers: { readonly train: readonly string[]; readonly test: readonly string[] | undefined },
   scalers: Scalers,
@@ -46,28 +46,39 @@ function notScaled(address: string): Setting<Value> {
   return { value: { name: "none", args: {} }, origin: "explicit", range: null, path: address, address };
 }
 
-function scalingFor(data: Provenance, fitted: Happening, isOfReader: boolean, scalers: Scalers, recorder: Recorder): Scaling {
+function scalingFor(data: Provenance, fitted: Deed, isOfReader: boolean, scalers: Scalers, recorder: Recorder): Scaling {
   const address = "data.normalize";
-  const uses = usesOn(data, scalers).filter(({ happening }) => happening.order < fitted.order);
-  const said = uses
-    .map((use) => ({ use, has: hasHappened(use.happening.path, fitted.path, use.target.born) }))
+  const said = usesOn(data, scalers)
+    .map((use) => ({ use, has: whenFitted(use, fitted) }))
     .filter(({ has }) => has !== "never");
   const [only] = said;
-  if (only && (only.has === "perhaps" || said.some(({ use }) => use.scaler !== only.use.scaler)))
+  if (only && (only.has === "perhaps" || said.some(({ use }) => !isSameScaler(use, only.use))))
     return { setting: unknownAt(data, address), use: undefined };
   if (only) return { setting: scalingOf(only.use, address, recorder), use: only.use };
-  const couldScale = scalers.isUnclear || !isOfReader || !isUntouched(data, recorder);
+  // a parameter may be this very data
+  const isElsewhere = scalers.uses.some(({ target }) => target.isFromElsewhere === true);
+  const couldScale = isElsewhere || scalers.isUnclear || !isOfReader || !isUntouched(data, recorder);
   return { setting: couldScale ? unknownAt(data, address) : notScaled(address), use: undefined };
 }
 
+/** Whether the data was scaled when the network is trained. What another method does has happened before, or nobody would call it. */
+function whenFitted({ deed, target }: ScalerUse, fitted: Deed): ReturnType<typeof hasHappened> {
+  if (deed.run !== fitted.run) return deed.order < 0 ? "perhaps" : hasHappened(deed.path, null, target.born);
+  return deed.order > fitted.order ? "never" : hasHappened(deed.path, fitted.path, target.born);
+}
+
 function usesOn({ chain }: Provenance, { uses }: Scalers): readonly ScalerUse[] {
-  return uses.filter(({ target }) => chain.includes(target));
+  return uses.filter(({ target }) => chain.some((one) => isSameObject(one, target)));
+}
+
+function isSameScaler({ scaler: one }: ScalerUse, { scaler: other }: ScalerUse): boolean {
+  return one === other || (one !== undefined && other !== undefined && isSameObject(one, other));
 }
 
 /** `fitLabel(true)`: the targets of a regression are scaled too. */
 function labelScaling({ setting, use }: Scaling, recorder: Recorder): Settings {
   const address = "data.normalizeLabels";
-  const call = use?.scaler?.happenings.find((one) => one.call.kind === "invoke" && one.call.name === "fitLabel")?.call;
+  const call = use?.scaler && deedsOn(use.scaler, recorder).find((one) => one.call.kind === "invoke" && one.call.name === "fitLabel")?.call;
   if (!use || call?.kind !== "invoke" || !call.args[0]) return {};
   const { value } = recorder.plain(call.args[0]);
   if (value === false) return {};
@@ -86,8 +97,8 @@ function testScaling(
   const address = "data.testNormalize";
   const [use, ...others] = usesOn(test, scalers);
   if (use) {
-    if (use.scaler !== undefined && use.scaler === scaling.use?.scaler) return {};
-    const isKnown = others.every((other) => other.scaler === use.scaler) && scaling.setting.origin !== "unknown";
+    if (scaling.use && use.scaler && isSameScaler(use, scaling.use)) return {};
+    const isKnown = others.every((other) => isSameScaler(other, use)) && scaling.setting.origin !== "unknown";
     return { testNormalize: isKnown ? scalingOf(use, address, recorder) : unknownAt(test, address) };
   }
   if (scaling.use === undefined) return {};
@@ -97,10 +108,10 @@ function testScaling(
 
 /** Adds what the scaler was fitted on: `train`, `test`, or `all` the data before it is split. */
 function withFit({ setting, use }: Scaling, train: Provenance, test: TestData | undefined, scalers: Scalers): Setting<Value> {
-  const fits = use?.scaler ? scalers.fits.filter(({ scaler }) => scaler === use.scaler) : [];
+  const fits = use?.scaler ? scalers.fits.filter((fit) => isSameScaler(fit, use)) : [];
   const [fit] = fits;
-  if (!fit || fit.happening.call.kind !== "invoke" || !isCall(setting.value)) return setting;
-  const [on] = fit.happening.call.args;
+  if (!fit || fit.deed.call.kind !== "invoke" || !isCall(setting.value)) return setting;
+  const [on] = fit.deed.call.args;
   if (!on || fits.length > 1) return setting;
   const fittedOn = settingOf({ value: fittedData(fit, train, test) }, on.range, `${setting.address}.fittedOn`);
   const value: Call = { ...setting.value, args: { ...setting.value.args, fittedOn } };

@@ -2,16 +2,17 @@ import type { FoundNetwork } from "../networks/find-networks.js";
 import { identityOf } from "../networks/find-networks.js";
 import { keyOf } from "../program/execution.js";
 import type { Invoke } from "../program/expression.js";
-import type { Happening, MadeObject } from "../program/made-object.js";
+import type { MadeObject } from "../program/made-object.js";
 import type { Recorder } from "../values/recorder.js";
-import { isSameObject, objectOf } from "./objects.js";
+import type { Deed } from "./objects.js";
+import { deedsIn, deedsOn, isSameObject, objectOf } from "./objects.js";
 import type { Provenance } from "./provenance.js";
 import { provenanceOf } from "./provenance.js";
 
 /** A call that trains the network. */
 export interface Fit {
   readonly call: Invoke;
-  readonly happening: Happening;
+  readonly deed: Deed;
   /** The network that is trained, as it was made. */
   readonly network: MadeObject;
   /** Early stopping, Spark, a parallel wrapper: what trains it instead of its own `fit`. */
@@ -43,7 +44,7 @@ export interface Uses {
  * @param isOnly it is the file's only network: one that comes from elsewhere is taken for it
  */
 export function usesOf(found: FoundNetwork, isOnly: boolean, recorder: Recorder): Uses {
-  const { objects } = recorder.sequences;
+  const objects = [...deedsIn(recorder).keys()];
   const identity = identityOf(found.sequence);
   const belongs = (object: MadeObject): boolean => object.network !== undefined && keyOf(object) === identity;
   const isMadeFrom = (object: MadeObject): boolean => {
@@ -82,11 +83,11 @@ function trainedBy(
 
 function fitsOf(object: MadeObject, network: MadeObject, trainer: MadeObject | undefined, recorder: Recorder): Fit[] {
   const holdsData = trainer !== undefined && earlyStoppingTrainer.test(trainer.type);
-  return object.happenings.flatMap((happening) => {
-    const { call, isHandedOver } = happening;
-    if (isHandedOver || happening.order < 0 || call.kind !== "invoke" || !fitCalls.test(call.name)) return [];
+  return deedsOn(object, recorder).flatMap((deed) => {
+    const { call, isHandedOver } = deed;
+    if (isHandedOver || deed.order < 0 || call.kind !== "invoke" || !fitCalls.test(call.name)) return [];
     const data = provenanceOf(holdsData ? trainer.made?.args[2] : call.args[0], recorder);
-    return [{ call, happening, network, trainer, data, times: 1 }];
+    return [{ call, deed, network, trainer, data, times: 1 }];
   });
 }
 

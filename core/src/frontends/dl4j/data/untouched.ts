@@ -2,7 +2,7 @@ import type { Construct, Invoke } from "../program/expression.js";
 import type { MadeObject } from "../program/made-object.js";
 import type { Recorder } from "../values/recorder.js";
 import { harmlessCalls, iteratorClass } from "./iterator-classes.js";
-import { objectOf } from "./objects.js";
+import { deedsOn, objectOf, originOf } from "./objects.js";
 import type { Provenance } from "./provenance.js";
 
 /** Calls that take data without changing it. */
@@ -17,21 +17,24 @@ const notInPlace = /^(ni|argmaxi|i|toArray\w*)$/;
 
 /** True when all that happens to the data between its source and the training is known to leave its values alone. */
 export function isUntouched(data: Provenance, recorder: Recorder): boolean {
-  const readers = data.chain.flatMap(({ made, happenings }) => [
-    ...(made?.args ?? []),
-    ...happenings.flatMap(({ call, isHandedOver }) => (!isHandedOver && /^add(Sequence)?Reader$/.test(nameOf(call)) ? call.args : [])),
+  const readers = data.chain.flatMap((object) => [
+    ...(object.made?.args ?? []),
+    ...deedsOn(object, recorder).flatMap(({ call, isHandedOver }) =>
+      !isHandedOver && /^add(Sequence)?Reader$/.test(nameOf(call)) ? call.args : [],
+    ),
   ]);
   const made = readers.flatMap((argument) => objectOf(argument, recorder) ?? []);
   const watched = [...data.chain, ...made.filter(({ type }) => !iteratorClass(type))];
-  const parts = recorder.sequences.objects.filter((object) => isPartOf(object, data.chain));
+  const parts = recorder.sequences.objects.filter((object) => isPartOf(object, data.chain, recorder));
   return (
-    watched.every(({ happenings }) => happenings.every(({ call, isHandedOver }) => (isHandedOver ? onlyTakes(call) : isHarmless(call)))) &&
-    parts.every(({ happenings }) => happenings.every(({ call, isHandedOver }) => isHandedOver || !changes(call)))
+    watched.every((object) =>
+      deedsOn(object, recorder).every(({ call, isHandedOver }) => (isHandedOver ? onlyTakes(call) : isHarmless(call))),
+    ) && parts.every(({ happenings }) => happenings.every(({ call, isHandedOver }) => isHandedOver || !changes(call)))
   );
 }
 
-function isPartOf(object: MadeObject, chain: readonly MadeObject[]): boolean {
-  for (let at = object.taken?.from; at; at = at.taken?.from) if (chain.includes(at)) return true;
+function isPartOf(object: MadeObject, chain: readonly MadeObject[], recorder: Recorder): boolean {
+  for (let at = object.taken?.from; at; at = at.taken?.from) if (chain.includes(originOf(at, recorder))) return true;
   return false;
 }
 

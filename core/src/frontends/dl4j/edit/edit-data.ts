@@ -1,6 +1,6 @@
 import type { NewValue } from "../../../model/value.js";
 import { findTest } from "../data/find-test.js";
-import { holderOf } from "../data/objects.js";
+import { holderOf, isSameObject } from "../data/objects.js";
 import type { Provenance } from "../data/provenance.js";
 import type { Scalers, ScalerUse } from "../data/scalers.js";
 import { findScalers } from "../data/scalers.js";
@@ -116,7 +116,7 @@ function setScaling(value: NewValue, editing: Editing): boolean {
 }
 
 function useOn({ chain }: Provenance, { uses }: Scalers): ScalerUse | undefined {
-  return uses.find(({ target }) => chain.includes(target));
+  return uses.find(({ target }) => chain.some((one) => isSameObject(one, target)));
 }
 
 /** The variable that data is in on its way: the data itself, else what it was taken from. */
@@ -185,15 +185,15 @@ function shareScaler(editing: Editing): boolean {
   if (!use || !data || !shared) return false;
   const own = useOn(test, scalers);
   if (own) {
-    const { call } = own.happening;
+    const { call } = own.deed;
     const argument = call.kind !== "invoke" ? undefined : isSetter(call.name) ? call.args[0] : call.on;
     if (!argument || !own.scaler || call.range.start < shared.nameRange.start) return false;
     edits.replace(argument.range, shared.name);
-    const fits = scalers.fits.filter(({ scaler }) => scaler === own.scaler).map(({ happening }) => happening.call.range.start);
+    const fits = scalers.fits.filter(({ scaler }) => scaler === own.scaler).map(({ deed }) => deed.call.range.start);
     return removeFit(own.scaler.typeRange.start, fits, editing);
   }
   const made = statementOf(data, editing);
-  const { call } = use.happening;
+  const { call } = use.deed;
   const applied = statementAt(call.range.start, editing);
   const after = made && applied && made.range.start > applied.range.start ? made : applied;
   if (!after || call.kind !== "invoke" || endOfStatement(after, editing) === undefined) return false;

@@ -19,7 +19,7 @@ import { stepsOf } from "./steps.js";
 const budget = 12_000;
 
 const builderCalls = /^(layer|addLayer|addVertex|appendLayer|appendVertex|addInputs|inputPreProcessor|list)$/;
-const fillingCalls = /^(put|add)$/;
+const fillingCalls = /^(put|add|setPreProcessor)$/;
 
 /** Runs all methods of a file, and remembers what came of it. */
 export class Execution implements Course, Sequences {
