@@ -1,4 +1,4 @@
-import type { plainArguments} from "./reading.js";
+import type { plainArguments } from "./reading.js";
 import { plain, onlyNetwork, read } from "./reading.js";
 
 /** A configuration named `conf` with one hidden layer. */

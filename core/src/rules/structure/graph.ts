@@ -63,7 +63,8 @@ function loose({ written, framework }: Network, names: ReadonlySet<string>): Rep
   const { outputs } = written.train;
   const isOpen = written.apiUses.some(({ name }) => name === "allowDisconnected");
   if (!isKnown(outputs) || !Array.isArray(outputs.value) || isOpen || !atLeast(framework.version, "1.0.0-alpha")) return [];
-  const used = new Set<unknown>([...outputs.value, ...written.layers.flatMap(({ from }) => from.map(({ name }) => name))]);
+  const named: readonly unknown[] = outputs.value;
+  const used = new Set<unknown>([...named, ...written.layers.flatMap(({ from }) => from.map(({ name }) => name))]);
   // Where a name leads nowhere, a part of the graph is out of sight.
   const isWhole = [...used].every((name) => typeof name === "string" && names.has(name));
   if (!isWhole || written.inputs.length === 0) return [];
