@@ -7,7 +7,7 @@ import { DataProfiles } from "../../server/src/models/data-profiles.js";
 import { nodeEnvironment } from "../../server/src/node-environment.js";
 import { pages } from "./page-location.js";
 
-const disk = nodeEnvironment(pages());
+const disk = nodeEnvironment(pages);
 const texts = new Map<string, Promise<string | undefined>>();
 
 /** Reads each project file once a run. */
