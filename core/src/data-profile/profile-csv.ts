@@ -1,6 +1,7 @@
 import Papa from "papaparse";
 import type { DataProfile } from "../model/data-profile.js";
 import { profileColumn } from "./profile-column.js";
+import { hashRows } from "./hash-rows.js";
 
 /** How a file is read. */
 export interface CsvOptions {
@@ -31,7 +32,7 @@ export function profileCsv(data: Uint8Array | string, { path, header, delimiter,
       rows.map((row) => row[index] ?? ""),
     ),
   );
-  return { path, rows: rows.length, complete, columns };
+  return { path, rows: rows.length, complete, columns, rowHashes: hashRows(rows, columns) };
 }
 
 /** The text of a file's bytes. */

@@ -28,4 +28,9 @@ export interface DataProfile {
   /** False when only the beginning of the file was read. */
   readonly complete: boolean;
   readonly columns: readonly ColumnProfile[];
+  /**
+   * A number for the content of each row, in the file's order: equal rows have equal numbers. Columns that only count the rows are left
+   * out of it, so that examples are compared.
+   */
+  readonly rowHashes: Float64Array;
 }

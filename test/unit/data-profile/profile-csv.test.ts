@@ -72,6 +72,16 @@ describe("the profile of a data file", () => {
     assert.equal(profile.columns[0]?.min, 10);
   });
 
+  test("rows are compared by their values, without a column that numbers them", () => {
+    const {
+      rowHashes: [first, second, third],
+    } = profileCsv("id,a,b\n7,1,x\n8,1.0, x\n9,1,y\n", options);
+    assert.equal(first, second);
+    assert.notEqual(first, third);
+    const numbers = Array.from({ length: 5000 }, (_, index) => `${index * index},${index % 7}`);
+    assert.equal(new Set(profileCsv(`a,b\n${numbers.join("\n")}\n`, options).rowHashes).size, 5000);
+  });
+
   test("the irises: 150 rows, three species of 50", () => {
     const profile = profileCsv(readFileSync("examples/iris.csv"), options);
     assert.equal(profile.rows, 150);

@@ -12,6 +12,7 @@ import { notShuffled } from "./not-shuffled.js";
 import { outOfRange } from "./out-of-range.js";
 import { scalerFittedOnTest } from "./scaler-fitted-on-test.js";
 import { testIsTrain } from "./test-is-train.js";
+import { testOverlapsTrain } from "./test-overlaps-train.js";
 import { testScaledDifferently } from "./test-scaled-differently.js";
 import { unscaledInput } from "./unscaled-input.js";
 
@@ -31,6 +32,7 @@ export const rules = [
   constantColumn,
   classImbalance,
   testIsTrain,
+  testOverlapsTrain,
   noTestData,
   notShuffled,
 ] as const;
