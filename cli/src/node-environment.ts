@@ -23,6 +23,14 @@ const projectFiles = {
 const projects = new Projects(projectFiles, knownRules);
 const sources = new Sources(projectFiles);
 
+/** Forgets what was read: files have changed. */
+export function forgetFiles(): void {
+  texts.clear();
+  profiles.clear();
+  projects.forget();
+  sources.forget();
+}
+
 /** What the rules need to know around one file. */
 export async function environmentOf(
   file: string | undefined,

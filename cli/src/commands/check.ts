@@ -1,17 +1,34 @@
 import { Option, type Command } from "commander";
-import { readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { lintConfiguration } from "../../../core/src/analysis/workspace.js";
+import { defaultBaseline, readBaseline, withoutKnown, writeBaseline } from "../baseline.js";
 import { eachSource, faultText, tellErrors } from "../faults.js";
 import { fails, findOptionsOf, settingsOf, withLintOptions, type LintOptions } from "../options.js";
 import { lint, readSources, shownPath, type Source } from "../lint-files.js";
-import { jsonReport } from "../reporters/json.js";
-import { prettyReport } from "../reporters/pretty.js";
+import { reasonOf } from "../reason.js";
 import type { CheckedFile, CheckResult } from "../reporters/check-result.js";
+import { githubReport } from "../reporters/github.js";
+import { jsonReport } from "../reporters/json.js";
+import { junitReport } from "../reporters/junit.js";
+import { prettyReport } from "../reporters/pretty.js";
+import { sarifReport } from "../reporters/sarif.js";
+import { statisticsReport } from "../reporters/statistics.js";
+import { UsageError } from "../usage-error.js";
+import { watchPaths } from "../watch.js";
+
+/** What writes a result, by the name of its format. */
+const reports = { pretty: prettyReport, json: jsonReport, sarif: sarifReport, github: githubReport, junit: junitReport };
 
 interface CheckOptions extends LintOptions {
-  readonly format: "pretty" | "json";
+  readonly format: keyof typeof reports;
   readonly quiet?: boolean;
+  readonly statistics?: boolean;
+  readonly baseline?: string;
+  readonly writeBaseline?: boolean;
+  readonly outputFile?: string;
+  readonly watch?: boolean;
 }
 
 /** `nnlint check [paths…]` */
@@ -19,15 +36,69 @@ export function addCheck(program: Command): void {
   withLintOptions(program.command("check"))
     .description("lint .nnet, .java, .kt and .kts files and folders; - reads standard input")
     .argument("[paths...]", "files and folders", ["."])
-    .addOption(new Option("--format <format>", "how findings are shown").choices(["pretty", "json"]).default("pretty"))
+    .addOption(new Option("--format <format>", "how findings are shown").choices(Object.keys(reports)).default("pretty"))
     .option("--quiet", "show errors only")
+    .option("--statistics", "show how often each rule found something, in place of the findings")
+    .option("--output-file <file>", "write the report to a file")
+    .option("--baseline <file>", "leave out the findings that this file knows")
+    .option("--write-baseline", `write all findings to the baseline's file (${defaultBaseline} when --baseline names none)`)
+    .option("--watch", "check again whenever a file changes, until Ctrl+C")
     .action(async (paths: string[], options: CheckOptions) => {
-      const result = await check(paths, options);
-      const shown = options.quiet ? withErrorsOnly(result) : result;
-      process.stdout.write(options.format === "json" ? jsonReport(shown) : prettyReport(shown));
-      tellErrors(result.errors);
-      process.exitCode = exitCode(result, options);
+      rejectContradictions(paths, options);
+      if (options.watch) await watchPaths(paths, () => checkAndTell(paths, options));
+      else process.exitCode = await checkAndTell(paths, options);
     });
+}
+
+function rejectContradictions(
+  paths: readonly string[],
+  { watch, writeBaseline: writes, outputFile, statistics, format }: CheckOptions,
+): void {
+  if (watch && paths.includes("-")) throw new UsageError("--watch needs files or folders: standard input does not change.");
+  if (watch && (writes || outputFile !== undefined))
+    throw new UsageError("--watch only shows findings: leave out --write-baseline and --output-file.");
+  if (statistics && format !== "pretty") throw new UsageError(`--statistics is for people: leave out --format ${format}.`);
+}
+
+/** Checks, shows or writes what was found. @returns the exit code */
+async function checkAndTell(paths: readonly string[], options: CheckOptions): Promise<number> {
+  const all = await check(paths, options);
+  if (options.writeBaseline) return saveBaseline(all, options.baseline ?? defaultBaseline);
+  const result = options.baseline === undefined ? all : await withBaseline(all, options.baseline);
+  const shown = options.quiet ? withErrorsOnly(result) : result;
+  await show(options.statistics ? statisticsReport(shown) : reports[options.format](shown), options.outputFile);
+  tellErrors(result.errors);
+  return exitCode(result, options);
+}
+
+async function saveBaseline(result: CheckResult, file: string): Promise<number> {
+  const count = await writeBaseline(file, result.files);
+  tellErrors(result.errors);
+  process.stderr.write(
+    `${file} knows ${count} ${count === 1 ? "finding" : "findings"} now. nnlint check --baseline ${file} shows what is new.\n`,
+  );
+  return result.errors.length > 0 ? 2 : 0;
+}
+
+async function withBaseline(result: CheckResult, file: string): Promise<CheckResult> {
+  const { files, gone } = withoutKnown(result.files, await readBaseline(file), file);
+  if (gone > 0)
+    process.stderr.write(
+      `${gone} of the findings that ${file} knows ${gone === 1 ? "is" : "are"} gone. --write-baseline takes them out of it.\n`,
+    );
+  return { ...result, files };
+}
+
+async function show(report: string, file: string | undefined): Promise<void> {
+  if (file === undefined) {
+    process.stdout.write(report);
+    return;
+  }
+  try {
+    await writeFile(file, stripVTControlCharacters(report));
+  } catch (error) {
+    throw new UsageError(`--output-file ${file}: ${reasonOf(error, "There is no such folder.")}`);
+  }
 }
 
 async function check(paths: readonly string[], options: CheckOptions): Promise<CheckResult> {

@@ -9,7 +9,7 @@ const colors: Readonly<Record<Severity, (text: string) => string>> = { error: pc
 /** The report for people: each finding with its code, why, and what repairs it; a summary at the end. */
 export function prettyReport(result: CheckResult): string {
   const files = result.files.filter(({ findings }) => findings.length > 0).map(prettyFile);
-  return [...files, `${summary(result)}\n`].join("\n");
+  return [...files, summaryLine(result)].join("\n");
 }
 
 function prettyFile({ path, text, findings }: CheckedFile): string {
@@ -29,6 +29,11 @@ export function prettyFinding(path: string, text: string, lines: LineIndex, find
   );
   const fixes = finding.fixes.map(({ title, safety }) => `  ${pc.green("fix")} ${title}${safety === "safe" ? pc.dim(" (safe)") : ""}`);
   return `${[head, frame, ...(finding.detail === "" ? [] : [`  ${finding.detail}`]), ...fixes].join("\n")}\n`;
+}
+
+/** What it came to, in a line. */
+export function summaryLine(result: CheckResult): string {
+  return `${summary(result)}\n`;
 }
 
 function summary({ files, milliseconds }: CheckResult): string {
