@@ -23,6 +23,8 @@ export interface FeatureContext {
   readonly onInitialized: (starter: () => void) => void;
   /** Settings or files around the documents changed: everything is judged anew. `settings`: what a client that cannot be asked sent. */
   readonly invalidate: (settings?: unknown) => void;
+  /** True when findings in other documents may depend on this one's text. */
+  readonly dependOn: (uri: string) => boolean;
   /** Diagnostics changed without the texts having changed. */
   readonly findingsChanged: () => void;
   /** Called whenever diagnostics changed without the texts having changed. */

@@ -95,6 +95,10 @@ function createContext(
     logError,
     runFindings,
     client: params.capabilities,
+    dependOn: (uri) => {
+      const path = environment.pathOf(uri);
+      return path !== undefined && surroundings.wereConstantsReadFrom(path);
+    },
     findingsChanged,
     onInitialized: (starter) => void starters.push(starter),
     onDidInvalidate: (listener) => void listeners.push(listener),

@@ -55,6 +55,12 @@ export interface Pushed {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** A wish to be told of something, as far as the tests look at it. */
+interface Registration {
+  readonly method: string;
+  readonly registerOptions?: { readonly watchers?: readonly { readonly globPattern: string }[] };
+}
+
 export interface EditorOptions {
   readonly capabilities?: ClientCapabilities;
   /** Laid into the workspace first, by their paths in it. */
@@ -86,6 +92,8 @@ export interface Editor {
   readonly asked: readonly string[];
   /** Methods that the server registered for. */
   readonly registered: readonly string[];
+  /** Globs of the files that the server wants to be told of. */
+  readonly watched: readonly string[];
   uriOf(name: string): string;
   write(name: string, text: string): Promise<void>;
   /** Tells of files that changed on disk. */
@@ -114,14 +122,18 @@ export async function startEditor(options: EditorOptions = {}): Promise<Editor> 
   const pushed: Pushed[] = [];
   const asked: string[] = [];
   const registered: string[] = [];
+  const watched: string[] = [];
   const settings = options.settings ?? {};
   child.stderr?.on("data", (chunk) => log.push(String(chunk)));
   connection.onNotification("window/logMessage", ({ message }: { message: string }) => void log.push(message));
   connection.onNotification("textDocument/publishDiagnostics", (params: Pushed) => void pushed.push(params));
   const answers: Record<string, (params: never) => unknown> = {
     "workspace/configuration": ({ items }: { items: unknown[] }) => items.map(() => settings),
-    "client/registerCapability": ({ registrations }: { registrations: { method: string }[] }) => {
+    "client/registerCapability": ({ registrations }: { registrations: Registration[] }) => {
       registered.push(...registrations.map(({ method }) => method));
+      watched.push(
+        ...registrations.flatMap(({ registerOptions }) => registerOptions?.watchers ?? []).map(({ globPattern }) => globPattern),
+      );
       return null;
     },
     "workspace/diagnostic/refresh": () => null,
@@ -157,6 +169,7 @@ export async function startEditor(options: EditorOptions = {}): Promise<Editor> 
     pushed,
     asked,
     registered,
+    watched,
     uriOf,
     write,
     pull,

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { execFileSync } from "node:child_process";
 import { describe, test } from "node:test";
+import picomatch from "picomatch";
 import type { Diagnostic } from "vscode-languageserver";
 import { modern, old, startEditor, until, type Editor } from "./client.js";
 import { java, messageOf, network, pom, rulesOf } from "./configs.js";
@@ -90,6 +91,12 @@ describe("files around a document", () => {
     const editor = await startEditor();
     await until("both registrations", () => (editor.registered.length === 2 ? true : undefined));
     assert.deepEqual([...editor.registered].sort(), ["workspace/didChangeConfiguration", "workspace/didChangeWatchedFiles"]);
+    // VS Code takes braces within braces for something else, and then tells of nothing.
+    for (const glob of editor.watched) assert.doesNotMatch(glob, /\{[^}]*\{/);
+    const isWatched = (file: string) => editor.watched.some((glob) => picomatch.isMatch(file, glob));
+    const files = ["nnlint.json", "deep/nnlint.json", "pom.xml", "app/build.gradle.kts", "project/Dependencies.scala"];
+    for (const file of [...files, "data/iris.csv", "src/main/java/Config.java"]) assert.ok(isWatched(file), file);
+    assert.ok(!isWatched("package.json"));
     await editor.close();
   });
 
@@ -139,6 +146,27 @@ describe("files around a document", () => {
     await editor.write("pom.xml", pom("1.0.0-M2.1"));
     await editor.changed("pom.xml");
     assert.ok((await rules(editor, uri)).includes("api/removed"));
+    await editor.close();
+  });
+
+  test("a constant of another class counts as it stands in the editor, and as it lies on disk", async () => {
+    const config = (rate: string) => `package example;\nclass Config { static final double RATE = ${rate}; }\n`;
+    const editor = await startEditor({ files: { "example/Config.java": config("0.01") } });
+    const uri = await editor.open("example/Spam.java", java.replace("50", "Config.RATE"));
+    assert.deepEqual(await rules(editor, uri), []);
+    const other = await editor.open("example/Config.java", config("0.01"));
+    const before = refreshes(editor);
+    await editor.change(other, 2, config("50"));
+    await until("the request to ask again", () => (refreshes(editor) > before ? true : undefined));
+    assert.deepEqual(await rules(editor, uri), high);
+    await editor.closeDocument(other);
+    assert.deepEqual(await rules(editor, uri), []);
+    await editor.write("example/Config.java", config("50"));
+    await editor.changed("example/Config.java");
+    assert.deepEqual(await rules(editor, uri), high);
+    await rm(path.join(editor.folder, "example/Config.java"));
+    await editor.changed("example/Config.java");
+    assert.deepEqual(await rules(editor, uri), []);
     await editor.close();
   });
 

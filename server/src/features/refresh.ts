@@ -2,14 +2,18 @@ import { DidChangeConfigurationNotification, DidChangeWatchedFilesNotification }
 import type { Feature } from "../feature.js";
 import { isConfiguration } from "../models/make-model.js";
 
-/** Files around the documents that findings depend on. */
-const watched =
-  "**/{nnlint.json,pom.xml,build.sbt,*.gradle,*.gradle.kts,gradle.properties,libs.versions.toml,{Versions,Dependencies,Build}.scala,*.csv,*.tsv,*.txt,*.data}";
+/** Files around the documents that findings depend on. One pattern each: VS Code's globs know no braces within braces. */
+const watched = [
+  ...["nnlint.json", "pom.xml", "build.sbt", "*.gradle", "*.gradle.kts", "gradle.properties", "libs.versions.toml"],
+  ...["Versions.scala", "Dependencies.scala", "Build.scala"],
+  ...["*.csv", "*.tsv", "*.txt", "*.data"],
+  ...["*.java", "*.kt"],
+].map((name) => ({ globPattern: `**/${name}` }));
 
-/** When settings, build files, `nnlint.json` or data change, everything open is judged anew. */
+/** When settings, build files, `nnlint.json`, data, or classes that constants were read from change, everything open is judged anew. */
 export const refresh: Feature = {
   capabilities: () => ({}),
-  register({ client, connection, documents, invalidate, onDidInvalidate, onInitialized }) {
+  register({ client, connection, documents, dependOn, invalidate, onDidInvalidate, onInitialized }) {
     /** A client that refuses is told of in the log; what it refused is not vital. */
     const ask = (what: string, answer: Promise<unknown>) =>
       void answer.catch((error: unknown) => connection.console.warn(`The editor refused to ${what}: ${String(error)}`));
@@ -17,19 +21,24 @@ export const refresh: Feature = {
     onInitialized(() => {
       if (client.workspace?.didChangeConfiguration?.dynamicRegistration)
         ask("register", connection.client.register(DidChangeConfigurationNotification.type, { section: "nnlint" }));
-      if (watches)
-        ask("register", connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: watched }] }));
+      if (watches) ask("register", connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: watched }));
     });
     // Who does not watch files for the server tells at least when one is saved.
     if (!watches) documents.onDidSave(() => invalidate());
-    connection.onDidChangeWatchedFiles(() => invalidate());
+    connection.onDidChangeWatchedFiles(({ changes }) => {
+      if (changes.some(({ uri }) => !isSource(uri) || dependOn(uri))) invalidate();
+    });
     connection.onDidChangeConfiguration(({ settings }) => invalidate(settings));
-    documents.onDidChangeContent(({ document }) => {
-      if (isConfiguration(document.uri)) invalidate();
-    });
-    documents.onDidClose(({ document }) => {
-      if (isConfiguration(document.uri)) invalidate();
-    });
+    const onChangeInEditor = ({ document: { uri } }: { document: { uri: string } }) => {
+      if (isConfiguration(uri) || (isSource(uri) && dependOn(uri))) invalidate();
+    };
+    documents.onDidChangeContent(onChangeInEditor);
+    documents.onDidClose(onChangeInEditor);
     if (client.workspace?.diagnostics?.refreshSupport) onDidInvalidate(() => ask("refresh", connection.languages.diagnostics.refresh()));
   },
 };
+
+/** Classes: most of them no finding elsewhere depends on. */
+function isSource(uri: string): boolean {
+  return /\.(java|kt)$/.test(uri);
+}
