@@ -16,6 +16,12 @@ export function findingsOf(model: Model, { runFindings }: Pick<FeatureContext, "
   return [...model.findings, ...runFindings.placed(model)];
 }
 
+/** Of findings around each other, the innermost speaks first. */
+export function innermostFirst(findings: readonly Finding[]): Finding[] {
+  const length = ({ range }: Finding) => range.end - range.start;
+  return findings.toSorted((a, b) => length(a) - length(b));
+}
+
 /** A model's findings as the protocol's diagnostics. */
 export function diagnosticsOf(model: Model, context: Pick<FeatureContext, "environment" | "runFindings">): Diagnostic[] {
   return findingsOf(model, context).map((finding) => diagnosticOf(finding, model, context.environment.pageUri));

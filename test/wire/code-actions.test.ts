@@ -42,6 +42,15 @@ describe("code actions", () => {
     assert.deepEqual(await editor.actions(uri, finding), []);
   });
 
+  test("one squiggle within another: the inner one is repaired first", async () => {
+    const uri = await editor.open("nested.nnet", network("5", { layer: "layer dense { nOut: 8 }\n".repeat(3) }));
+    const found = await editor.diagnostics(uri);
+    assert.deepEqual(rulesOf(found), ["learning-rate/too-high", "updater/plain-sgd"]);
+    const inner = found.find(({ code }) => code === "learning-rate/too-high") ?? assert.fail();
+    const [first] = await editor.actions(uri, inner);
+    assert.equal(first?.title, "Set learning rate to 0.1");
+  });
+
   test("after the fixes come: silencing the rule, and its page", async () => {
     const text = network("5");
     const { uri, finding, actions } = await at("learning-rate/too-high", text);

@@ -32,6 +32,12 @@ describe("hovers", () => {
     assert.match(page, /\[Read the whole page\]\(file:.*\/dist\/pages\/learning-rate\/too-high\.md\)$/);
   });
 
+  test("one squiggle within another: the inner one's page comes first", async () => {
+    const layer = "layer dense { nOut: 8 }\n".repeat(3);
+    const text = (await over("5)", network("5", { layer }))) ?? "";
+    assert.match(text, /\*\*learning-rate\/too-high\*\*[^]*\*\*updater\/plain-sgd\*\*/);
+  });
+
   test("a layer's kind: what is in force without being written in it", async () => {
     const text = (await over("dense", network())) ?? "";
     assert.match(text, /^\*\*DenseLayer\*\* `0`: gives 8, 40 parameters/);

@@ -7,7 +7,7 @@ import {
   type WorkspaceEdit,
 } from "vscode-languageserver";
 import { fixesToApply } from "../../../core/src/analysis/workspace.js";
-import { diagnosticOf, findingsOf } from "../diagnostics.js";
+import { diagnosticOf, findingsOf, innermostFirst } from "../diagnostics.js";
 import { logFailures } from "../models/make-model.js";
 import { rangeOf, textEditOf, type Model } from "../models/model.js";
 import { pageNameOf } from "../page-name.js";
@@ -38,7 +38,7 @@ export const codeActions: Feature = {
 };
 
 function quickFixes(model: Model, { range, context: { diagnostics } }: CodeActionParams, context: FeatureContext): CodeAction[] {
-  const here = findingsOf(model, context).filter((finding) => touch(rangeOf(model, finding.range), range));
+  const here = innermostFirst(findingsOf(model, context).filter((finding) => touch(rangeOf(model, finding.range), range)));
   const fixes = here.flatMap((finding) => {
     const of = sameDiagnostic(diagnostics, diagnosticOf(finding, model, context.environment.pageUri));
     return finding.fixes.map((fix) => ({ ...fixAction(model, finding, fix, context), diagnostics: [of] }));

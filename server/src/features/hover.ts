@@ -1,7 +1,7 @@
 import { MarkupKind, type ClientCapabilities, type Hover } from "vscode-languageserver";
 import { describeSetting, knownRuleIds, pageSection, type SettingDescription } from "../../../core/src/analysis/workspace.js";
 import { contains, type Finding, type Range } from "../../../core/src/model/index.js";
-import { findingsOf } from "../diagnostics.js";
+import { findingsOf, innermostFirst } from "../diagnostics.js";
 import { rangeOf, type Model } from "../models/model.js";
 import { pageNameOf, pageText } from "../page-name.js";
 import type { Feature, FeatureContext } from "../feature.js";
@@ -29,7 +29,7 @@ function hoverText(model: Model, offset: number, context: FeatureContext): Hover
   const suppressed = suppressedRule(model, offset, context);
   if (suppressed) return suppressed;
   const setting = model.config ? describeSetting(model.config.analysed, offset) : undefined;
-  const findings = findingsOf(model, context).filter(({ range }) => contains(range, offset));
+  const findings = innermostFirst(findingsOf(model, context).filter(({ range }) => contains(range, offset)));
   const range = findings[0]?.range ?? setting?.range;
   if (!range) return null;
   const pages = [...new Set(findings.map(({ rule }) => rule))].flatMap((rule) => excerpt(rule, context) ?? []);
