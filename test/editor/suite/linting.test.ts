@@ -37,6 +37,26 @@ describe(`linting in VS Code ${vscode.version}`, () => {
     assert.ok(rules.includes("learning-rate/momentum-as-rate"), rules.join());
   });
 
+  it("Kotlin builder calls are linted, with no other extension for Kotlin", async () => {
+    const [folder] = vscode.workspace.workspaceFolders ?? [];
+    assert.ok(folder);
+    const file = vscode.Uri.joinPath(folder.uri, "Spam.kt");
+    const text = `import org.deeplearning4j.nn.conf.NeuralNetConfiguration
+
+val conf = NeuralNetConfiguration.Builder()
+    .updater(Sgd(50.0))
+    .list()
+    .layer(DenseLayer.Builder().nIn(4).nOut(8).activation(Activation.RELU).build())
+    .layer(OutputLayer.Builder(LossFunction.MCXENT).activation(Activation.SOFTMAX).nIn(8).nOut(3).build())
+    .build()
+`;
+    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
+    const document = await open("Spam.kt");
+    assert.equal(document.languageId, "kotlin");
+    await findings(document, (rules) => rules.includes("learning-rate/too-high"));
+    await vscode.workspace.fs.delete(file);
+  });
+
   it("the hover on a squiggle explains the rule", async () => {
     const document = await open("iris-broken.nnet");
     await findings(document, (rules) => rules.includes("learning-rate/too-high"));
