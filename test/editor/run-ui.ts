@@ -14,7 +14,7 @@ await cp("examples", folder, { recursive: true });
 const settings = { "editor.fontFamily": "'DejaVu Sans Mono', monospace", "editor.fontSize": 13, "window.commandCenter": false };
 const host = await startHost({ version, vsix, settings });
 const { page } = host;
-page.setDefaultTimeout(20_000);
+page.setDefaultTimeout(60_000);
 let passed = 0;
 let failed = 0;
 
@@ -58,7 +58,7 @@ try {
     await wordIn(editor, "sgd(learningRate: 5)", "5").hover();
     const hover = page.locator(".monaco-hover:visible");
     await hover.getByText("A learning rate of 5 is high for Sgd.").waitFor();
-    await hover.getByText("Read the whole page").waitFor();
+    await hover.getByText("Read the whole page").first().waitFor();
     await picture("hover");
     await page.keyboard.press("Escape");
   });
@@ -100,7 +100,7 @@ try {
     await runCommand(page, "nnlint: Run Quick Training");
     const panel = webviewOf(page);
     await panel.getByRole("heading", { name: "digits" }).waitFor();
-    await panel.getByRole("button", { name: "Train again" }).waitFor({ timeout: 60_000 });
+    await panel.getByRole("button", { name: "Train again" }).waitFor({ timeout: 180_000 });
     await picture("training");
     const label = await panel.getByRole("img", { name: /^Loss/ }).getAttribute("aria-label");
     assert.match(label ?? "", /minibatches from \S+ to \S+; epochs from/);
@@ -113,7 +113,11 @@ try {
     await runCommand(page, "nnlint: New Network");
     await page.locator(".quick-input-list .monaco-list-row").first().waitFor();
     await page.keyboard.press("Enter");
-    await page.locator(".view-line", { hasText: "network" }).first().waitFor();
+    // Spaces are shown as no-break spaces.
+    await page
+      .locator(".view-line", { hasText: /network\sclassifier/ })
+      .first()
+      .waitFor();
     await runCommand(page, "nnlint: Open Training Panel");
     await webviewOf(page).getByRole("button", { name: "Train again" }).waitFor();
     assert.equal(await webviewOf(page).locator(".figures").innerText(), before);
@@ -128,7 +132,7 @@ try {
     await runCommand(page, "nnlint: Run Quick Training");
     const panel = webviewOf(page);
     await panel.getByRole("heading", { name: "wine" }).waitFor();
-    await panel.getByRole("button", { name: "Train again" }).waitFor({ timeout: 60_000 });
+    await panel.getByRole("button", { name: "Train again" }).waitFor({ timeout: 180_000 });
     await panel.locator(".findings li").first().waitFor();
     await picture("training-findings");
     await panel.locator(".findings").getByRole("button", { name: /^line/ }).first().click();

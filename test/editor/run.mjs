@@ -1,33 +1,22 @@
 // The editor's tests: the suite inside the extension host of the oldest and of a current VS Code, then the packaged extension
 // driven by mouse and keyboard.
 //   node test/editor/run.mjs [suite|ui] [--shots <folder>]
-import { build } from "esbuild";
 import { spawnSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { setUp, setUpFonts, versions } from "../../scripts/code-server.mjs";
+import { skipped } from "../../scripts/skipped.mjs";
+import { buildSuite } from "./suite-bundle.mjs";
 
 const only = process.argv[2]?.startsWith("--") ? undefined : process.argv[2];
 const shots = process.argv.includes("--shots") ? process.argv[process.argv.indexOf("--shots") + 1] : "dist/test/shots";
-
-/** Bundles the suite as the extension host loads it: CommonJS, with the editor's own module left out. */
-export function buildSuite() {
-  return build({
-    entryPoints: { suite: "test/editor/suite/index.ts" },
-    outdir: "dist/test",
-    outExtension: { ".js": ".cjs" },
-    bundle: true,
-    platform: "node",
-    format: "cjs",
-    external: ["vscode", "mocha"],
-    sourcemap: "inline",
-    logLevel: "warning",
-  });
-}
 
 function run(title, ...args) {
   console.log(`\n${title}`);
   return spawnSync(process.execPath, args, { stdio: "inherit" }).status === 0;
 }
+
+if (process.platform !== "linux" || process.arch !== "x64")
+  skipped("the VS Code server and its browser run on Linux x64. Elsewhere: npm run test:electron");
 
 const results = [];
 mkdirSync("dist/test", { recursive: true });

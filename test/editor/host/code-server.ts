@@ -72,7 +72,7 @@ export async function startHost({ version, vsix, settings }: HostOptions): Promi
   try {
     const authority = `127.0.0.1:${port}`;
     await healthy(`http://${authority}/version`, server, log);
-    browser = await chromium.launch({ ...(await findBrowser()), args: browserArguments });
+    browser = await chromium.launch({ ...(await findBrowser()), args: browserArguments, timeout: launchMilliseconds });
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, reducedMotion: "reduce" });
     return { authority, page, log, close, open: (folder, payload) => open(page, authority, folder, payload) };
   } catch (error) {
@@ -81,13 +81,16 @@ export async function startHost({ version, vsix, settings }: HostOptions): Promi
   }
 }
 
+/** Generous: the machine may be busy with other things. */
+const launchMilliseconds = 180_000;
+
 const browserArguments = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"];
 
 async function open(page: Page, authority: string, folder: string, payload: readonly (readonly [string, string])[] = []): Promise<void> {
   const url = new URL(`http://${authority}/`);
   url.searchParams.set("folder", path.resolve(folder));
   if (payload.length > 0) url.searchParams.set("payload", JSON.stringify(payload));
-  await page.goto(url.href);
+  await page.goto(url.href, { timeout: launchMilliseconds });
 }
 
 function serverStarter(version: string, scratch: string): (args: readonly string[]) => ChildProcess {
@@ -112,7 +115,7 @@ async function finish(child: ChildProcess): Promise<void> {
 }
 
 async function healthy(url: string, server: ChildProcess, log: () => string): Promise<void> {
-  for (const end = Date.now() + 60_000; Date.now() < end && server.exitCode === null;) {
+  for (const end = Date.now() + launchMilliseconds; Date.now() < end && server.exitCode === null;) {
     const isUp = await fetch(url).then(
       (response) => response.ok,
       () => false,

@@ -2,10 +2,13 @@ import assert from "node:assert/strict";
 import { inspect } from "node:util";
 import * as vscode from "vscode";
 
+/** Generous: the machine may be busy with other things. */
+const limitMilliseconds = 60_000;
+
 /** Waits until the value is as wanted. */
 export async function until<T>(what: string, get: () => T | Promise<T>, isWanted: (value: T) => boolean): Promise<T> {
   let last: T | undefined;
-  for (const end = Date.now() + 20_000; Date.now() < end;) {
+  for (const end = Date.now() + limitMilliseconds; Date.now() < end;) {
     last = await get();
     if (isWanted(last)) return last;
     await new Promise((resolve) => setTimeout(resolve, 50));

@@ -5,7 +5,7 @@ import { format } from "node:util";
 export async function run(): Promise<void> {
   // An ES module, which only import() loads the same way under every Node that an editor brings.
   const { default: Mocha } = await import("mocha");
-  const mocha = new Mocha({ ui: "bdd", timeout: 30_000, reporter: "spec", color: false });
+  const mocha = new Mocha({ ui: "bdd", timeout: 120_000, reporter: "spec", color: false });
   mocha.suite.emit("pre-require", globalThis, "suite", mocha);
   // One tagged string a line: the workbench's own log comes the same way.
   Mocha.reporters.Base.consoleLog = (...args: unknown[]) => console.log(`[suite] ${format(...args)}`);

@@ -2,13 +2,26 @@ import type { FrameLocator, Locator, Page } from "playwright-core";
 
 /** Runs a command by its full name from the palette. */
 export async function runCommand(page: Page, command: string): Promise<void> {
-  await page.keyboard.press("F1");
-  const input = page.locator(".quick-input-box input");
+  const input = await openPalette(page);
   await input.fill(`>${command}`);
   const first = page.locator(".quick-input-list .monaco-list-row").first();
   await first.filter({ hasText: command.replace(/^.*?: /, "") }).waitFor();
   await page.keyboard.press("Enter");
   await page.locator(".quick-input-widget").waitFor({ state: "hidden" });
+}
+
+/** A palette closes when another part of the workbench takes the focus, so it is asked for until it stays. */
+async function openPalette(page: Page): Promise<Locator> {
+  const input = page.locator(".quick-input-box input");
+  for (let attempt = 0; attempt < 5; attempt++) {
+    await page.keyboard.press("F1");
+    const isThere = await input.waitFor({ timeout: 5000 }).then(
+      () => true,
+      () => false,
+    );
+    if (isThere) break;
+  }
+  return input;
 }
 
 /** Opens a file of the explorer by its path, and gives the editor that shows it. */
