@@ -3,6 +3,7 @@ import packageJson from "../../package.json" with { type: "json" };
 import { addCheck } from "./commands/check.js";
 import { addExplain } from "./commands/explain.js";
 import { addFix } from "./commands/fix.js";
+import { addFormat } from "./commands/format.js";
 import { addInit } from "./commands/init.js";
 import { addInspect } from "./commands/inspect.js";
 import { addLsp } from "./commands/lsp.js";
@@ -22,7 +23,7 @@ function createProgram(): Command {
     .option("--no-color", "no colours (NO_COLOR does the same)")
     .option("--debug", "show the stack of an internal error")
     .exitOverride();
-  for (const add of [addCheck, addFix, addInspect, addExplain, addRules, addTrain, addInit, addLsp]) add(program);
+  for (const add of [addCheck, addFix, addFormat, addInspect, addExplain, addRules, addTrain, addInit, addLsp]) add(program);
   for (const command of [program, ...program.commands])
     command.exitOverride().configureOutput({ outputError: (text, write) => write(wrongCall(text, command)) });
   return program;

@@ -9,6 +9,7 @@ import {
 import { TextDocument } from "vscode-languageserver-textdocument";
 import packageJson from "../../package.json" with { type: "json" };
 import { codeActions } from "./features/code-actions.js";
+import { formatting } from "./features/formatting.js";
 import { hover } from "./features/hover.js";
 import { networks } from "./features/networks.js";
 import { pullDiagnostics } from "./features/pull-diagnostics.js";
@@ -29,7 +30,17 @@ import type { Feature, FeatureContext } from "./feature.js";
 import type { ServerEnvironment } from "./environment.js";
 
 /** Everything that the server can do. */
-const features: readonly Feature[] = [pullDiagnostics, pushDiagnostics, codeActions, hover, runFindingsFeature, networks, rules, refresh];
+const features: readonly Feature[] = [
+  pullDiagnostics,
+  pushDiagnostics,
+  codeActions,
+  hover,
+  formatting,
+  runFindingsFeature,
+  networks,
+  rules,
+  refresh,
+];
 
 /** Serves one client over a connection until it closes. */
 export function startServer(connection: Connection, environment: ServerEnvironment): void {

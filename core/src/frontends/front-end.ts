@@ -14,4 +14,6 @@ export interface FrontEnd {
    * `null` when the notation cannot say one of them there. Edits are sorted and do not overlap.
    */
   edit(file: ParsedFile, network: number, changes: readonly Change[]): readonly TextEdit[] | null;
+  /** The text in canonical form; `null` for a text with mistakes. Only for notations of our own: code has formatters. */
+  readonly format?: (text: string) => string | null;
 }

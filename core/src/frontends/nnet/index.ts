@@ -1,6 +1,7 @@
 import type { ParsedFile, WrittenNetwork } from "../../model/written.js";
 import type { FrontEnd } from "../front-end.js";
 import { editNetwork } from "./edit/edit.js";
+import { formatText } from "./format/format.js";
 import { readNetwork } from "./read/read-network.js";
 import { parseSyntax } from "./syntax/parse.js";
 import { ProblemList } from "./syntax/problem-list.js";
@@ -8,7 +9,7 @@ import { ProblemList } from "./syntax/problem-list.js";
 export { printNumber, printSetting, printValue } from "./edit/print-value.js";
 
 /** The `.nnet` language. */
-export const nnet: FrontEnd = { read, edit: editNetwork };
+export const nnet: FrontEnd = { read, edit: editNetwork, format: formatText };
 
 function read(text: string): ParsedFile {
   const problems = new ProblemList(text);

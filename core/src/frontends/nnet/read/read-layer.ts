@@ -6,7 +6,7 @@ import { findLayerKind, findVertexKind } from "../vocabulary/lookup.js";
 import { nearestFixes, quoted, replacement } from "../nearest.js";
 import { readBlock, type Place } from "./read-block.js";
 import { readVertex } from "./read-vertex.js";
-import type { OpenSettings, Reading } from "./reading.js";
+import { noteSpelling, type OpenSettings, type Reading } from "./reading.js";
 
 /** A layer or vertex as written; a word `layer` before a vertex's kind, or the other way round, is reported and read as meant. */
 export function readLayer(node: LayerNode, index: number, reading: Reading): WrittenLayer {
@@ -94,7 +94,10 @@ function knownKind(node: KindNode, reading: Reading): LayerKind | undefined {
     const message = `\`${node.name.text}\` is not a kind of layer.`;
     if (near === undefined) reading.problems.unknownName(node.name.range, message, fixes, `Known are ${quoted(all)}.`);
     else reading.problems.unknownName(node.name.range, `${message} Did you mean \`${near}\`?`, fixes);
-  } else if (kind.wraps !== true && node.range.end > node.name.range.end) {
+    return undefined;
+  }
+  noteSpelling(node.name, kind.word, reading);
+  if (kind.wraps !== true && node.range.end > node.name.range.end) {
     reportParentheses(node, kind, reading);
   }
   return kind;

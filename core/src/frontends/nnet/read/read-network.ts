@@ -1,4 +1,5 @@
 import type { Framework, WrittenInput, WrittenLayer, WrittenNetwork } from "../../../model/written.js";
+import type { TextEdit } from "../../../model/range.js";
 import { isCall } from "../../../model/value.js";
 import type { InputNode, LayerNode, NetworkNode, SectionName, SectionNode } from "../syntax/tree.js";
 import { inputType, sectionKeys } from "../vocabulary/sections.js";
@@ -15,9 +16,12 @@ const unnamed = "network";
 /** What is not written is as in this release, whatever the Java code beside the file is built with. */
 const framework: Framework = { name: "dl4j", version: "1.0.0-M2.1", versionFrom: "default" };
 
-/** A network as its text says it. */
-export function readNetwork(node: NetworkNode, text: string, problems: ProblemList): WrittenNetwork {
-  const reading: Reading = { text, problems, entries: [] };
+/**
+ * A network as its text says it.
+ * @param spellings gets the words that are not in their canonical spelling
+ */
+export function readNetwork(node: NetworkNode, text: string, problems: ProblemList, spellings: TextEdit[] = []): WrittenNetwork {
+  const reading: Reading = { text, problems, entries: [], spellings };
   const sections = node.items.filter((item) => item.kind === "section");
   const settings = { data: readSection("data"), train: readSection("train"), defaults: readSection("defaults") };
   const inputs = readInputs(

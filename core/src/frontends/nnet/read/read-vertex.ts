@@ -4,7 +4,7 @@ import { vertexKinds, type VertexKind } from "../vocabulary/vertices.js";
 import { nearestFixes, quoted } from "../nearest.js";
 import { asValue } from "./kind-value.js";
 import { readValue } from "./read-value.js";
-import { known, notKnown, type Container, type OpenSettings, type Reading } from "./reading.js";
+import { known, noteSpelling, notKnown, type Container, type OpenSettings, type Reading } from "./reading.js";
 
 /** A vertex, its arguments as settings by name. */
 export function readVertex(
@@ -15,6 +15,7 @@ export function readVertex(
   reading: Reading,
 ): WrittenLayer {
   const settings: OpenSettings = {};
+  if (kind !== undefined) noteSpelling(kindNode.name, kind.word, reading);
   if (kind === undefined) reportUnknownKind(kindNode, reading);
   else if (kind.variadic === true) readVariadic(kindNode, kind, { address, settings }, reading);
   else readParameters(kindNode, kind, { address, settings }, reading);

@@ -8,7 +8,7 @@ import { findWord, wordShapes } from "../vocabulary/lookup.js";
 import { argumentOf } from "../vocabulary/shapes.js";
 import { nearestFixes, quoted, replacement } from "../nearest.js";
 import { alternatives, callForm, expected, mostListed } from "./expected.js";
-import { known, notKnown, type Container, type OpenSettings, type Reading } from "./reading.js";
+import { known, noteSpelling, notKnown, type Container, type OpenSettings, type Reading } from "./reading.js";
 
 /** A fix that makes a value of it that fits. */
 export type Repair = (node: ValueNode) => Problem["fixes"];
@@ -32,6 +32,7 @@ export function readWord(
   if (name === undefined) return notKnown(node.range, address);
   const word = findWord(shape, name.text);
   if (word === undefined) return unknownWord(name, node, shape, whole, address, reading);
+  if (node.kind !== "string") noteSpelling(name, word.word, reading);
   if ((node.kind === "word" || node.kind === "call") && node.asJava) {
     const written = reading.text.slice(name.range.start, name.range.end);
     reading.problems.unknownName(name.range, `\`${written}\` is written \`${word.word}\` here.`, [replacement(name.range, word.word)]);

@@ -1,7 +1,8 @@
 import type { Entry } from "../../../model/written.js";
-import type { Range } from "../../../model/range.js";
+import type { Range, TextEdit } from "../../../model/range.js";
 import type { Setting } from "../../../model/setting.js";
 import type { Value } from "../../../model/value.js";
+import type { NameNode } from "../syntax/tree.js";
 import type { ProblemList } from "../syntax/problem-list.js";
 
 /** What the reading of one network adds to. */
@@ -9,6 +10,8 @@ export interface Reading {
   readonly text: string;
   readonly problems: ProblemList;
   readonly entries: Entry[];
+  /** Words of the language that are spelt in another way, with the canonical spelling. */
+  readonly spellings: TextEdit[];
 }
 
 /** Settings of one section, layer or call while they are read. */
@@ -18,6 +21,11 @@ export type OpenSettings = Record<string, Setting<Value>>;
 export interface Container {
   readonly address: string;
   readonly settings: OpenSettings;
+}
+
+/** Notes a word that is not in its canonical spelling. */
+export function noteSpelling({ text, range }: NameNode, canonical: string, { spellings }: Reading): void {
+  if (text !== canonical) spellings.push({ range, newText: canonical });
 }
 
 export function known(value: Value, range: Range, address: string): Setting<Value> {
