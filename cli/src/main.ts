@@ -8,7 +8,9 @@ import { addInit } from "./commands/init.js";
 import { addInspect } from "./commands/inspect.js";
 import { addLsp } from "./commands/lsp.js";
 import { addRules } from "./commands/rules.js";
+import { addSweep } from "./commands/sweep.js";
 import { addTrain } from "./commands/train.js";
+import { addTry } from "./commands/try.js";
 import { faultText } from "./faults.js";
 import { UsageError } from "./usage-error.js";
 
@@ -23,7 +25,8 @@ function createProgram(): Command {
     .option("--no-color", "no colours (NO_COLOR does the same)")
     .option("--debug", "show the stack of an internal error")
     .exitOverride();
-  for (const add of [addCheck, addFix, addFormat, addInspect, addExplain, addRules, addTrain, addInit, addLsp]) add(program);
+  for (const add of [addCheck, addFix, addFormat, addInspect, addExplain, addRules, addTrain, addSweep, addTry, addInit, addLsp])
+    add(program);
   for (const command of [program, ...program.commands])
     command.exitOverride().configureOutput({ outputError: (text, write) => write(wrongCall(text, command)) });
   return program;

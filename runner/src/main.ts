@@ -51,7 +51,7 @@ async function start(text: string): Promise<void> {
   const job = parseJob(text);
   if (!job) return;
   try {
-    exit(await runJob(job, { control, write, wasmFolder: path.join(path.dirname(script), "wasm") }));
+    exit(await runJob(job, { control, write, wasmFolder: path.join(path.dirname(script), "wasm"), script }));
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
     refuse(

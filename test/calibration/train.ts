@@ -3,9 +3,10 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { nnet } from "../../core/src/frontends/nnet/index.js";
 import { trainingJob, type WrittenJob } from "../../runner/src/protocol/job.js";
+import { chooseNetwork } from "../../runner/src/run/choose-network.js";
 import { RunControl } from "../../runner/src/run/control.js";
 import { probe } from "../../runner/src/run/probes.js";
-import { prepareRun } from "../../runner/src/run/run-job.js";
+import { prepareGround, prepareRun } from "../../runner/src/run/prepare-run.js";
 import { findSymptoms } from "../../runner/src/symptoms/find-symptoms.js";
 import type { Symptom } from "../../runner/src/symptoms/symptom.js";
 import { wasmFolder } from "../unit/runner/opening.js";
@@ -41,7 +42,7 @@ export async function findingsOf({ file, network }: Calibrated, options: Partial
     ...options,
   });
   const control = new RunControl(() => performance.now());
-  const prepared = await prepareRun(job, { control, write: () => undefined, wasmFolder });
+  const prepared = await prepareRun(await prepareGround(job, chooseNetwork(job), wasmFolder), job, control);
   try {
     const events = prepared.run.go();
     while ((await events.next()).done !== true);

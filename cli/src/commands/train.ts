@@ -1,97 +1,21 @@
-import { InvalidArgumentError, Option, type Command } from "commander";
-import path from "node:path";
-import { backendNames, type AskedBackend } from "../../../runner/src/protocol/backend-names.js";
-import { exitCodes } from "../../../runner/src/protocol/events.js";
-import type { WrittenJob } from "../../../runner/src/protocol/job.js";
-import { readOneSource, type Source } from "../lint-files.js";
+import type { Command } from "commander";
+import { readOneSource } from "../lint-files.js";
 import { TrainingView } from "../reporters/training-view.js";
-import { runTraining } from "../training/runner-process.js";
-
-interface TrainOptions {
-  readonly network?: string;
-  readonly data?: string;
-  readonly initialWeights?: string;
-  readonly saveWeights?: string;
-  readonly backend: AskedBackend;
-  readonly epochs?: number;
-  readonly steps?: number;
-  readonly seconds?: number;
-  readonly batchSize?: number;
-  /** `--no-shuffle` makes it false. */
-  readonly shuffle: boolean;
-  readonly seed?: number;
-  readonly dl4jVersion?: string;
-  readonly config?: string;
-  readonly stdinFilename?: string;
-  readonly format: "pretty" | "ndjson";
-}
+import { jobOf, withTrainOptions, type TrainOptions } from "../training/options.js";
+import { showTraining } from "../training/show-training.js";
 
 /** `nnlint train <file|->` */
 export function addTrain(program: Command): void {
-  program
+  const command = program
     .command("train")
     .description("train a network for a few seconds and say what is wrong with how it learns")
-    .argument("<file>", "a .nnet, .java or .kt file; - is standard input")
-    .option("--network <name>", "which of the file's networks")
-    .option("--data <file>", "train on this .csv or .json file in place of the config's data")
-    .option("--initial-weights <file>", "start from these weights")
-    .option("--save-weights <file>", "write the weights after the last step")
-    .addOption(new Option("--backend <name>", "what computes").choices(backendNames).default("auto"))
-    .option("--epochs <n>", "end after so many passes over the training data", wholeNumber(1))
-    .option("--steps <n>", "end after so many minibatches", wholeNumber(0))
-    .option("--seconds <s>", "end after so many seconds", positiveNumber)
-    .option("--batch-size <n>", "examples in a minibatch", wholeNumber(1))
-    .option("--no-shuffle", "take the examples in the order of the data")
-    .option("--seed <n>", "seed of weights, shuffling and dropout", wholeNumber(0))
-    .option("--config <file>", "use this nnlint.json in place of the nearest one")
-    .option("--dl4j-version <version>", "Deeplearning4j's version, where no build file says it")
-    .option("--stdin-filename <name>", "the name of standard input, when the file is -")
-    .addOption(new Option("--format <format>", "a live curve, or one JSON object per line").choices(["pretty", "ndjson"]).default("pretty"))
-    .addHelpText("after", "\nWith none of --epochs, --steps and --seconds: the config's own epochs or 20 seconds, whichever comes first.")
-    .action(train);
+    .argument("<file>", "a .nnet, .java or .kt file; - is standard input");
+  withTrainOptions(command, "after the last step").action(train);
 }
 
 async function train(file: string, options: TrainOptions): Promise<void> {
   const { dl4jVersion, config: configPath, stdinFilename } = options;
   const source = await readOneSource(file, { dl4jVersion, configPath }, stdinFilename);
   const view = options.format === "pretty" ? new TrainingView(source) : undefined;
-  process.exitCode = await runTraining(jobOf(source, options), {
-    takesCommands: file !== "-" && !process.stdin.isTTY,
-    onEvent: (event) => {
-      if (view) view.show(event);
-      else process.stdout.write(`${JSON.stringify(event)}\n`);
-    },
-  });
-  view?.close();
-  if (process.exitCode === exitCodes.environment && !view?.hasFailed && view)
-    process.stderr.write("nnlint: The training ended before it was done.\n");
-}
-
-function jobOf({ file, text, notation, environment }: Source, options: TrainOptions): WrittenJob {
-  const { network, data, initialWeights, saveWeights, backend, epochs, steps, seconds, batchSize, seed } = options;
-  const { version } = environment.project;
-  const given = { network, data, initialWeights, saveWeights, epochs, steps, seconds, batchSize, seed };
-  return {
-    text,
-    path: file ?? path.resolve(`untitled.${notation}`),
-    notation,
-    backend,
-    ...(version && { version }),
-    ...(!options.shuffle && { shuffle: false }),
-    ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
-  };
-}
-
-function wholeNumber(least: number): (text: string) => number {
-  return (text) => {
-    const value = Number(text);
-    if (!Number.isSafeInteger(value) || value < least) throw new InvalidArgumentError(`Write a whole number from ${least} on.`);
-    return value;
-  };
-}
-
-function positiveNumber(text: string): number {
-  const value = Number(text);
-  if (!(value > 0 && Number.isFinite(value))) throw new InvalidArgumentError("Write a number above 0.");
-  return value;
+  await showTraining(jobOf(source, options), view, file !== "-" && !process.stdin.isTTY);
 }

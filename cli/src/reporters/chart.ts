@@ -20,6 +20,24 @@ export function columnChart(values: readonly number[], width: number, height: nu
   });
 }
 
+/**
+ * Draws a series in one line, between two values that are the same for all lines beside it.
+ * @param values more values than columns are averaged; values that are not finite are marked with ×, values outside are drawn at the edge
+ */
+export function sparkline(
+  values: readonly number[],
+  width: number,
+  { low, high }: { readonly low: number; readonly high: number },
+): string {
+  return shrink(values, width)
+    .map((value) => {
+      if (!Number.isFinite(value)) return "×";
+      const height = high > low ? (value - low) / (high - low) : 1;
+      return eighths[Math.max(1, Math.min(8, Math.round(height * 8)))];
+    })
+    .join("");
+}
+
 /** Means of equal parts of the series. */
 function shrink(values: readonly number[], width: number): number[] {
   if (values.length <= width) return [...values];

@@ -1,18 +1,12 @@
 import { createLogUpdate } from "log-update";
 import pc from "picocolors";
-import { LineIndex, type Finding } from "../../../core/src/model/index.js";
-import type {
-  EndEvent,
-  EpochEvent,
-  ErrorEvent,
-  FindingEvent,
-  RunEvent,
-  StartEvent,
-  StepEvent,
-} from "../../../runner/src/protocol/events.js";
+import { LineIndex } from "../../../core/src/model/index.js";
+import type { EndEvent, EpochEvent, ErrorEvent, FindingEvent, RunEvent, StepEvent } from "../../../runner/src/protocol/events.js";
 import type { Source } from "../lint-files.js";
+import type { RunView } from "../training/show-training.js";
 import { columnChart } from "./chart.js";
 import { prettyFinding } from "./pretty.js";
+import { asFinding, counted, metricTexts, number, startText } from "./run-texts.js";
 
 const chartHeight = 8;
 /** Room for the numbers beside the chart. */
@@ -21,7 +15,7 @@ const scaleWidth = 10;
 const leastMilliseconds = 1000;
 
 /** A training run for people: a curve that grows where the output is a terminal, else a line now and then; then what it came to. */
-export class TrainingView {
+export class TrainingView implements RunView {
   readonly #live = process.stdout.isTTY ? createLogUpdate(process.stdout) : undefined;
   readonly #losses: number[] = [];
   readonly #lines: LineIndex;
@@ -65,6 +59,9 @@ export class TrainingView {
         this.#error(event);
         return;
       }
+      case "sweep":
+      case "try":
+        throw new Error("One run is shown, not several side by side.");
     }
   }
 
@@ -132,15 +129,6 @@ export class TrainingView {
   }
 }
 
-function startText({ network, parameters, examples, data, backend, asked, why, unsupported }: StartEvent): string {
-  const invented =
-    data === "synthetic" ? pc.yellow("\n  The data is invented: what is said of accuracy means nothing. Give a file with --data.") : "";
-  const departures = unsupported.map(({ setting, reason }) => `\n  ${pc.yellow("otherwise than Deeplearning4j")} ${setting}: ${reason}`);
-  const test = examples.test > 0 ? `, ${examples.test} to test on` : "";
-  const backendWhy = asked === "auto" || asked === backend ? "" : pc.dim(` (${why})`);
-  return `${pc.bold(network)}: ${parameters} parameters, ${examples.train} examples of ${data}${test}, on ${backend}${backendWhy}${invented}${departures.join("")}\n\n`;
-}
-
 function progressText({ epoch, step, loss, metric }: StepEvent): string {
   return [`epoch ${epoch}`, `step ${step}`, `loss ${number(loss)}`, ...metricTexts(metric)].join(" · ");
 }
@@ -168,30 +156,4 @@ function endText(event: EndEvent, findings: number): string {
   const verdict = findings === 0 ? "" : ` ${findings === 1 ? "1 finding" : `${findings} findings`}.`;
   const head = `${reasons[reason]} after ${counted(epochs, "epoch")}, ${counted(steps, "step")}, ${seconds.toFixed(1)} s.`;
   return `\n${bad ? pc.yellow(head) : pc.green(head)} ${numbers[0]?.toUpperCase() ?? ""}${numbers.slice(1)}.${verdict}\n`;
-}
-
-function metricTexts(metric: EndEvent["metric"]): string[] {
-  return Object.entries(metric).map(([name, value]) => {
-    const isShare = name.endsWith("accuracy");
-    return `${name} ${isShare && value !== null ? `${(value * 100).toFixed(1)} %` : number(value)}`;
-  });
-}
-
-function asFinding({ rule, severity, message, detail, network, layer, setting, range, fixes }: FindingEvent, lines: LineIndex): Finding {
-  const offsets = (at: FindingEvent["range"]) => ({ start: lines.offsetAt(at.start), end: lines.offsetAt(at.end) });
-  return {
-    ...{ rule, severity, message, detail, network, layer, setting },
-    range: offsets(range),
-    related: [],
-    fixes: fixes.map((fix) => ({ ...fix, edits: fix.edits.map(({ range: at, newText }) => ({ range: offsets(at), newText })) })),
-  };
-}
-
-function counted(count: number, word: string): string {
-  return `${count} ${count === 1 ? word : `${word}s`}`;
-}
-
-/** Four digits that mean something; `–` for what is not a number. */
-function number(value: number | null): string {
-  return value === null || !Number.isFinite(value) ? "–" : String(Number(value.toPrecision(4)));
 }

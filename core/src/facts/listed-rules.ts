@@ -17,6 +17,8 @@ export const rulesOfRuns: Readonly<Record<string, Severity>> = {
   "run/chance-level": "warning",
   "run/input-ignored": "warning",
   "run/cannot-overfit-batch": "warning",
+  "run/better-rate": "info",
+  "run/fix-measured": "info",
 };
 
 /** What is found in a text or a configuration itself, not in a network. */

@@ -4,7 +4,8 @@ import { z } from "zod";
 
 const number = z.number().nullable();
 const position = z.object({ line: z.int().nonnegative(), character: z.int().nonnegative() });
-const range = z.object({ start: position, end: position });
+/** Lines and characters count from 0. */
+export const range = z.object({ start: position, end: position });
 
 /** `accuracy` for classes; `mae`, `rmse`, `r2` for numbers. With several outputs each name begins with the layer's: `left.accuracy`. */
 const metric = z.record(z.string(), number);
@@ -115,16 +116,68 @@ export const endEvent = z.object({
   seconds: z.number(),
 });
 
+/** How a run of a sweep went. */
+export const verdict = z.enum(["learns", "diverges", "flat", "too-short"]);
+
+/** The last line of a sweep. */
+export const sweepEvent = z.object({
+  event: z.literal("sweep"),
+  v: z.literal(1),
+  /** The run that learns and has the lowest training loss; `null` where none learns. */
+  best: z.string().nullable(),
+  table: z.array(
+    z.object({
+      run: z.string(),
+      learningRate: z.number(),
+      trainLoss: number,
+      testLoss: number,
+      metric,
+      steps: z.int().nonnegative(),
+      verdict,
+      /** What the verdict rests on. */
+      reason: z.string(),
+    }),
+  ),
+});
+
+const outcome = z.object({ trainLoss: number, testLoss: number, metric });
+
+/** The last line of a config's comparison with its fix. */
+export const tryEvent = z.object({
+  event: z.literal("try"),
+  v: z.literal(1),
+  rule: z.string(),
+  /** The fix's title. */
+  fix: z.string(),
+  asIs: outcome,
+  fixed: outcome,
+  better: z.boolean(),
+  /** What was compared: `testLoss`, `trainLoss`, or a metric where the two losses are not of one kind. */
+  by: z.string(),
+});
+
 /** What stands in the way, and what to do about it. */
 export const errorEvent = z.object({ event: z.literal("error"), ...common, message: z.string(), hint: z.string() });
 
-export const runEvent = z.discriminatedUnion("event", [startEvent, stepEvent, epochEvent, findingEvent, endEvent, errorEvent]);
+export const runEvent = z.discriminatedUnion("event", [
+  startEvent,
+  stepEvent,
+  epochEvent,
+  findingEvent,
+  endEvent,
+  sweepEvent,
+  tryEvent,
+  errorEvent,
+]);
 
 export type StartEvent = z.infer<typeof startEvent>;
 export type StepEvent = z.infer<typeof stepEvent>;
 export type EpochEvent = z.infer<typeof epochEvent>;
 export type FindingEvent = z.infer<typeof findingEvent>;
 export type EndEvent = z.infer<typeof endEvent>;
+export type SweepEvent = z.infer<typeof sweepEvent>;
+export type Verdict = z.infer<typeof verdict>;
+export type TryEvent = z.infer<typeof tryEvent>;
 export type ErrorEvent = z.infer<typeof errorEvent>;
 export type RunEvent = z.infer<typeof runEvent>;
 

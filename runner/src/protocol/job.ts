@@ -1,5 +1,26 @@
 import { z } from "zod";
 import { backendNames } from "./backend-names.js";
+import { fix, range } from "./events.js";
+
+/** The same network at several learning rates, side by side. */
+const sweep = z.strictObject({
+  /** Numbers as they are to name the runs (`1e-6`); without them the guideline's 0.1, 0.001 and 1e-6, and the config's own. */
+  learningRates: z
+    .array(z.string().refine((text) => Number(text) > 0 && Number.isFinite(Number(text)), "a learning rate is a number above 0"))
+    .min(1)
+    .optional(),
+  /** Processes that share the runs out among them. */
+  jobs: z.int().positive().default(1),
+});
+
+/** The config as it is beside the config with a finding's fix. */
+const attempt = z.strictObject({
+  rule: z.string(),
+  layer: z.string().nullable(),
+  setting: z.string().nullable(),
+  range,
+  fix,
+});
 
 /**
  * What to train, and how. Of `epochs`, `steps` and `seconds` the first that is reached ends the run; with none of them the config's
@@ -28,6 +49,8 @@ export const trainingJob = z.strictObject({
   batchSize: z.int().positive().optional(),
   shuffle: z.boolean().optional(),
   seed: z.int().optional(),
+  sweep: sweep.optional(),
+  try: attempt.optional(),
   /** Folder of the WebAssembly binaries; default: `wasm` beside the runner. */
   wasmFolder: z.string().optional(),
 });
