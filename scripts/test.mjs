@@ -32,6 +32,7 @@ const kinds = {
   examples: () => [nodeTest("test/examples")],
   wire: () => [nodeTest("test/wire")],
   cli: () => [nodeTest("test/cli")],
+  webgpu: () => [node("test/webgpu/run.mjs")],
   editor: () => [node("test/editor/run.mjs")],
 };
 /** Only when asked for. */

@@ -17,13 +17,15 @@ export interface CallOptions {
   readonly cwd?: string;
   /** Standard input; it is closed after it. */
   readonly stdin?: string;
+  /** In place of, or beside, the test's own environment. */
+  readonly env?: NodeJS.ProcessEnv;
   /** Called with what has been written so far, after each piece. */
   readonly onOutput?: (stdout: string, kill: (signal: NodeJS.Signals) => void) => void;
 }
 
 /** Runs the built command line. */
-export async function nnlint(args: readonly string[], { cwd, stdin, onOutput }: CallOptions = {}): Promise<Outcome> {
-  const child = spawn(process.execPath, [program, ...args], { cwd, env: { ...process.env, NO_COLOR: "1" }, stdio: "pipe" });
+export async function nnlint(args: readonly string[], { cwd, stdin, env, onOutput }: CallOptions = {}): Promise<Outcome> {
+  const child = spawn(process.execPath, [program, ...args], { cwd, env: { ...process.env, NO_COLOR: "1", ...env }, stdio: "pipe" });
   child.stdin.on("error", () => undefined);
   child.stdin.end(stdin ?? "");
   let [stdout, stderr] = ["", ""];

@@ -1,5 +1,6 @@
 import * as tf from "@tensorflow/tfjs-core";
 import type { Layer, Network } from "../../../core/src/model/network.js";
+import { throwDeviceFault } from "./device-faults.js";
 
 /** A gradient with a known answer. */
 export interface GradientCheck {
@@ -109,21 +110,28 @@ const as4D = (x: tf.Tensor): tf.Tensor4D => {
 /** 1 … 9 as an image of 3 × 3. */
 const square = () => tf.tensor4d([1, 2, 3, 4, 5, 6, 7, 8, 9], [1, 3, 3, 1]);
 
-/** Runs the checks that a network needs (all of them without one); the kernels with wrong answers. */
-export function failingKernels(network?: Network): readonly string[] {
+/** The checks that a network needs; all of them without one. */
+export function checksFor(network?: Network): readonly GradientCheck[] {
   const kinds = network && new Set(network.layers.flatMap(kindsOf));
-  return gradientChecks.flatMap((check) => {
-    if (kinds && !check.isFor(kinds)) return [];
-    return isRight(check) ? [] : [check.kernel];
-  });
+  return kinds ? gradientChecks.filter(({ isFor }) => isFor(kinds)) : gradientChecks;
+}
+
+/** Runs the checks that a network needs (all of them without one); the kernels with wrong answers. @throws BackendError for a device's fault */
+export async function failingKernels(network?: Network): Promise<readonly string[]> {
+  const failing: string[] = [];
+  for (const check of checksFor(network)) if (!(await isRight(check))) failing.push(check.kernel);
+  return failing;
 }
 
 function kindsOf(layer: Layer): readonly string[] {
   return layer.inner ? [layer.kind, ...kindsOf(layer.inner)] : [layer.kind];
 }
 
-function isRight({ gradient, expected }: GradientCheck): boolean {
-  const values = tf.tidy(() => gradient().dataSync());
+async function isRight({ gradient, expected }: GradientCheck): Promise<boolean> {
+  const tensor = tf.tidy(gradient);
+  const values = await tensor.data();
+  tensor.dispose();
+  throwDeviceFault();
   return (
     values.length === expected.length &&
     expected.every((value, index) => Math.abs((values[index] ?? NaN) - value) <= 1e-4 * (1 + Math.abs(value)))

@@ -3,8 +3,11 @@ import "./register-gradients.js";
 import "@tensorflow/tfjs-backend-cpu";
 import type { Network } from "../../../core/src/model/network.js";
 import type { AskedBackend, BackendName } from "../protocol/backend-names.js";
+import { BackendError } from "./backend-error.js";
 import { failingKernels } from "./gradient-checks.js";
+import { packageFolders } from "./installed.js";
 import { openWasm } from "./wasm.js";
+import { openWebGpu } from "./webgpu/open-webgpu.js";
 
 /** A backend that is active and gives right gradients. */
 export interface Backend {
@@ -14,40 +17,40 @@ export interface Backend {
   readonly why: string;
 }
 
-/** No backend, or not the one that was asked for, can be used. */
-export class BackendError extends Error {
-  override readonly name = "BackendError";
-  /** @param hint what to do next */
-  constructor(
-    message: string,
-    readonly hint: string,
-  ) {
-    super(message);
-  }
-}
-
 /** What opening a backend needs to know. */
 export interface BackendOptions {
   /** Folder of the WebAssembly binaries. */
   readonly wasmFolder: string;
   /** The network to be trained: its kernels are tried first. All kernels without one. */
   readonly network?: Network;
+  /** Takes graphics devices that are programs on the CPU, too, which are slower than any other backend. For tests. */
+  readonly allowsSoftware?: boolean;
+  /** Folders of packages with backends, beside what was installed for nnlint. */
+  readonly packages?: readonly string[];
 }
 
 interface Candidate {
   readonly name: BackendName;
-  /** Starts it; absent for backends that this build does not have. */
-  readonly open?: (options: BackendOptions) => Promise<boolean>;
+  /** Starts it and says with what it computes; absent for backends that this build does not have. */
+  readonly open?: (options: BackendOptions) => Promise<string>;
 }
 
 /** In the order in which `auto` tries them. */
 const candidates: readonly Candidate[] = [
   { name: "tfjs-node-gpu" },
-  { name: "webgpu" },
+  {
+    name: "webgpu",
+    open: ({ allowsSoftware = false, packages }) => openWebGpu({ packages: packageFolders("webgpu", packages), allowsSoftware }),
+  },
   { name: "tfjs-node" },
   { name: "wasm", open: ({ wasmFolder }) => openWasm(wasmFolder) },
-  { name: "cpu", open: () => setBackend("cpu") },
+  { name: "cpu", open: openCpu },
 ];
+
+async function openCpu(): Promise<string> {
+  if (!(await setBackend("cpu"))) throw new BackendError("does not start", "Reinstall nnlint.");
+  return "plain JavaScript";
+}
 
 /**
  * Makes a backend active whose gradients are right for this network. One that cannot start or computes a gradient wrongly is passed
@@ -66,25 +69,28 @@ export async function openBackend(asked: AskedBackend, options: BackendOptions):
   const passed: string[] = [];
   for (const { name, open } of candidates.slice(first)) {
     if (!open) continue;
-    const problem = await problemOf(() => open(options), options.network);
-    if (problem === undefined) return { name, asked, why: reason(asked, name, passed) };
-    passed.push(`${name} ${problem}`);
+    const tried = await tryOut(() => open(options), options.network);
+    if ("device" in tried) return { name, asked, why: reason(asked, name, tried.device, passed) };
+    passed.push(`${name} ${tried.problem}`);
   }
   throw new BackendError(`No backend works: ${passed.join("; ")}.`, "Reinstall nnlint; if that does not help, report the message above.");
 }
 
-/** Why a backend cannot be used; `undefined` when it can. */
-async function problemOf(open: () => Promise<boolean>, network: Network | undefined): Promise<string | undefined> {
+type Tried = { readonly device: string } | { readonly problem: string };
+
+/** What a backend computes with, or why it cannot be used. */
+async function tryOut(open: () => Promise<string>, network: Network | undefined): Promise<Tried> {
   try {
-    if (!(await open())) return "did not start";
+    const device = await open();
+    const failing = await failingKernels(network);
+    return failing.length === 0 ? { device } : { problem: `gives wrong gradients (${failing.join(", ")})` };
   } catch (error) {
-    return `did not start (${error instanceof Error ? error.message : String(error)})`;
+    if (error instanceof BackendError) return { problem: error.message };
+    return { problem: `did not start (${error instanceof Error ? error.message : String(error)})` };
   }
-  const failing = failingKernels(network);
-  return failing.length === 0 ? undefined : `gives wrong gradients (${failing.join(", ")})`;
 }
 
-function reason(asked: AskedBackend, name: BackendName, passed: readonly string[]): string {
-  if (passed.length > 0) return passed.join("; ");
-  return asked === "auto" ? `the fastest backend of this build that works here is ${name}` : "as asked";
+function reason(asked: AskedBackend, name: BackendName, device: string, passed: readonly string[]): string {
+  const chosen = asked === name ? `as asked, on ${device}` : `${name}, on ${device}, is the fastest that works here`;
+  return [chosen, ...passed].join("; ");
 }

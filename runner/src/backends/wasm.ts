@@ -1,5 +1,6 @@
 import { env, setBackend } from "@tensorflow/tfjs-core";
 import { setWasmPaths } from "@tensorflow/tfjs-backend-wasm";
+import { BackendError } from "./backend-error.js";
 import { batchMatMul } from "./kernels/batch-mat-mul.js";
 import { conv2DBackpropFilter } from "./kernels/conv2d-backprop-filter.js";
 import { maxPoolGrad } from "./kernels/max-pool-grad.js";
@@ -12,21 +13,23 @@ let isMended = false;
 /**
  * Starts the WebAssembly backend with kernels that can train: its own lack or miscompute several gradients.
  * @param folder where `tfjs-backend-wasm.wasm` and `tfjs-backend-wasm-simd.wasm` lie
- * @returns whether the backend started
+ * @returns what it computes with
+ * @throws BackendError when it does not start
  */
-export async function openWasm(folder: string): Promise<boolean> {
+export async function openWasm(folder: string): Promise<string> {
   setWasmPaths(folder.endsWith("/") ? folder : `${folder}/`);
   // Threads gain nothing for nets of this size, and need a third binary.
   env().set("WASM_HAS_MULTITHREAD_SUPPORT", false);
   const removeListeners = watchListeners();
   const isOpen = await setBackend("wasm");
   removeListeners();
-  if (isOpen && !isMended) {
+  if (!isOpen) throw new BackendError("does not start", "Reinstall nnlint.");
+  if (!isMended) {
     fillFromCpu("wasm");
     for (const kernel of [batchMatMul(), conv2DBackpropFilter, maxPoolGrad, unsortedSegmentSum]) replaceKernel(kernel, "wasm");
     isMended = true;
   }
-  return isOpen;
+  return "the CPU";
 }
 
 const watched = ["uncaughtException", "unhandledRejection"] as const;

@@ -1,4 +1,5 @@
 import { clone, type Tensor } from "@tensorflow/tfjs-core";
+import { throwDeviceFault } from "../backends/device-faults.js";
 import type { NumberArray } from "../engine.js";
 import type { Activations } from "../layers/layer-math.js";
 import { toOutside } from "./batch-tensors.js";
@@ -26,9 +27,10 @@ export async function readAll(tensors: Readonly<Record<string, Tensor>>): Promis
   return arrays;
 }
 
-/** Fetches the numbers of one array and frees it. */
+/** Fetches the numbers of one array and frees it. @throws BackendError when the device failed before */
 export async function readNumbers(tensor: Tensor): Promise<Float32Array> {
   const values = Float32Array.from(await tensor.data());
+  throwDeviceFault();
   tensor.dispose();
   return values;
 }

@@ -1,6 +1,7 @@
 import * as tf from "@tensorflow/tfjs-core";
 import type { NumberArray } from "../engine.js";
 import type { ArraySpec } from "../layers/layer-math.js";
+import { readNumbers } from "./outputs.js";
 import type { Random } from "./random.js";
 import type { Updater } from "../updaters/updater.js";
 import type { Penalty } from "./penalties.js";
@@ -44,10 +45,7 @@ export class Parameter {
   /** The values in the outside layout. */
   async read(): Promise<NumberArray> {
     const { shape } = this.spec;
-    const outside = tf.tidy(() => tf.clone(toOutside(this.spec, this.#tensor)));
-    const values = Float32Array.from(await outside.data());
-    outside.dispose();
-    return { shape, values };
+    return { shape, values: await readNumbers(tf.tidy(() => tf.clone(toOutside(this.spec, this.#tensor)))) };
   }
 
   dispose(): void {

@@ -1,4 +1,4 @@
-import { BackendError } from "../backends/open-backend.js";
+import { BackendError } from "../backends/backend-error.js";
 import { DataError } from "../data/data-error.js";
 import { Refusal } from "../network/refusal.js";
 import { exitCodes, type RunEvent } from "../protocol/events.js";

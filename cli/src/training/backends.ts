@@ -1,0 +1,21 @@
+import { BackendError } from "../../../runner/src/backends/backend-error.js";
+import { describeInstallation, installBackend, removeBackend, type Installable } from "../../../runner/src/backends/install/install.js";
+import { UsageError } from "../usage-error.js";
+
+/** Fetches a backend that does not ship with nnlint; says beforehand how large it is. */
+export function installAndSay(name: Installable): void {
+  const { size, folder } = describeInstallation(name);
+  process.stdout.write(`Installing ${name} into ${folder}: ${size}.\n`);
+  try {
+    installBackend(name);
+  } catch (error) {
+    if (error instanceof BackendError) throw new UsageError(`${error.message} ${error.hint}`);
+    throw error;
+  }
+  process.stdout.write(`Installed. Trainings use ${name} where it works; nnlint train --uninstall ${name} takes it away again.\n`);
+}
+
+/** Takes a backend away that was installed. */
+export function removeAndSay(name: Installable): void {
+  process.stdout.write(removeBackend(name) ? `Removed ${name}.\n` : `${name} was not installed.\n`);
+}

@@ -1,0 +1,54 @@
+import assert from "node:assert/strict";
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { describe, test } from "node:test";
+import { dawnFile } from "../../runner/src/backends/webgpu/dawn.js";
+import { inFolder, network, nnlint } from "./nnlint.js";
+
+/** A folder for programs with an `npm` of these lines, and the environment that finds it first. */
+function environment(folder: string, npm: string): NodeJS.ProcessEnv {
+  const programs = path.join(folder, "programs");
+  mkdirSync(programs);
+  writeFileSync(path.join(programs, "npm"), `#!/bin/sh\n${npm}\n`, { mode: 0o755 });
+  return { PATH: `${programs}:${process.env.PATH ?? ""}`, XDG_DATA_HOME: path.join(folder, "data") };
+}
+const backends = (folder: string) => path.join(folder, "data/nnlint/backends");
+const installed = (folder: string) => path.join(backends(folder), "webgpu/node_modules/webgpu");
+
+/** A package with a binary for this system and for another; it cannot be loaded. */
+const brings = `mkdir -p node_modules/webgpu/${path.posix.dirname(dawnFile)} node_modules/webgpu/dist/other
+grep -q sha512 package-lock.json && echo broken > node_modules/webgpu/${dawnFile}`;
+
+describe("nnlint train --install", { skip: process.platform !== "linux" }, () => {
+  test("puts the binary of this system in place and says how large it is; --uninstall takes it away", () =>
+    inFolder(async (folder) => {
+      const env = environment(folder, brings);
+      const { code, stdout } = await nnlint(["train", "--install", "webgpu"], { env });
+      assert.equal(code, 0);
+      assert.match(stdout, /MB/);
+      assert.ok(existsSync(path.join(installed(folder), dawnFile)));
+      assert.deepEqual(readdirSync(path.join(installed(folder), "dist")).length, 1);
+      const removed = await nnlint(["train", "--uninstall", "webgpu"], { env });
+      assert.equal(removed.stdout, "Removed webgpu.\n");
+      assert.deepEqual(readdirSync(backends(folder)), []);
+    }));
+
+  test("where npm fails its message is shown, and what was there stays", () =>
+    inFolder(async (folder) => {
+      const env = environment(folder, "echo no network >&2; exit 1");
+      mkdirSync(installed(folder), { recursive: true });
+      const { code, stderr } = await nnlint(["train", "--install", "webgpu"], { env });
+      assert.equal(code, 2);
+      assert.match(stderr, /npm could not fetch the package: no network/);
+      assert.deepEqual(readdirSync(backends(folder)), ["webgpu"]);
+    }));
+
+  test("a binary that cannot be loaded is passed over, and the run says so", () =>
+    inFolder(async (folder) => {
+      const env = environment(folder, brings);
+      await nnlint(["train", "--install", "webgpu"], { env });
+      const { code, stdout } = await nnlint(["train", "-", "--steps", "2", "--format", "ndjson"], { env, stdin: network(0.05) });
+      assert.equal(code, 0);
+      assert.match(stdout, /"backend":"wasm","asked":"auto","why":"[^"]*webgpu did not start/);
+    }));
+});
