@@ -2,9 +2,10 @@ import type { Finding } from "../model/finding.js";
 
 /**
  * One cause, one finding: where two rules see the same thing, the stronger speaks.
- * `same: "setting"` compares the setting's path or place, `"layer"` the layer, `"network"` any finding in the network.
+ * `same: "setting"` compares the setting's path or place, `"start"` where the text begins (`RBM` and `RBM.Builder`), `"layer"` the layer,
+ * `"network"` any finding in the network.
  */
-const order: readonly { readonly stronger: string; readonly weaker: string; readonly same: "setting" | "layer" | "network" }[] = [
+const order: readonly { readonly stronger: string; readonly weaker: string; readonly same: Scope }[] = [
   { stronger: "learning-rate/decay-as-rate", weaker: "learning-rate/too-high", same: "setting" },
   { stronger: "learning-rate/decay-as-rate", weaker: "learning-rate/updater-rate-ignored", same: "setting" },
   { stronger: "learning-rate/layer-updater-resets", weaker: "learning-rate/implicit", same: "layer" },
@@ -35,7 +36,7 @@ const order: readonly { readonly stronger: string; readonly weaker: string; read
   { stronger: "data/labels-not-one-hot", weaker: "data/label-values", same: "network" },
   { stronger: "data/categorical-input", weaker: "data/feature-count", same: "network" },
   { stronger: "epochs/early-stopping-incomplete", weaker: "data/no-test-data", same: "network" },
-  { stronger: "pretraining/removed", weaker: "api/removed", same: "setting" },
+  { stronger: "pretraining/removed", weaker: "api/removed", same: "start" },
   { stronger: "learning-rate/too-high", weaker: "pretraining/gaussian-rate", same: "setting" },
   { stronger: "shape/input-type-missing", weaker: "shape/kind", same: "layer" },
   { stronger: "shape/impossible-kernel", weaker: "shape/strict", same: "layer" },
@@ -59,15 +60,18 @@ export function applyPrecedence(findings: readonly Finding[]): Finding[] {
   return findings.filter((finding) => !isSaid(finding));
 }
 
-const scopes = ["setting", "layer", "network"] as const;
+const scopes = ["setting", "start", "layer", "network"] as const;
+type Scope = (typeof scopes)[number];
 
 /** What a finding is about, as texts: two findings about the same have one in common. */
-function subjects({ network, layer, setting, range }: Finding, same: (typeof scopes)[number]): string[] {
+function subjects({ network, layer, setting, range }: Finding, same: Scope): string[] {
   switch (same) {
     case "network":
       return [`network ${network ?? ""}`];
     case "layer":
       return [`layer ${network ?? ""} ${layer ?? ""}`];
+    case "start":
+      return [`start ${network ?? ""} ${range.start}`];
     case "setting":
       return [`place ${network ?? ""} ${range.start} ${range.end}`, ...(setting === null ? [] : [`setting ${network ?? ""} ${setting}`])];
   }

@@ -3,6 +3,7 @@ import type { Call } from "../../model/value.js";
 import { isKnown, valueOf, type Known, type Setting } from "../../model/setting.js";
 import { isCall, nameOf } from "../../model/value.js";
 import { isSoftmaxClassifier, lossOf } from "./classifier-output.js";
+import { iteratorClasses } from "./fetched-classes.js";
 import { columnText, columnsNamed, findColumn, singleLabel, type ColumnName } from "./columns.js";
 
 /** How many values a label has, by what the text says. */
@@ -26,16 +27,6 @@ const builtinClasses: Readonly<Record<string, number>> = {
   blobs: 5,
   glyphs: 10,
   sine: 1,
-};
-
-/** Classes of the data sets that Deeplearning4j's own iterators fetch. */
-const iteratorClasses: Readonly<Record<string, number>> = {
-  MnistDataSetIterator: 10,
-  IrisDataSetIterator: 3,
-  CifarDataSetIterator: 10,
-  Cifar10DataSetIterator: 10,
-  TinyImageNetDataSetIterator: 200,
-  UciSequenceDataSetIterator: 6,
 };
 
 /** Losses whose labels are classes. */

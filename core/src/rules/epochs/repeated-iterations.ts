@@ -12,13 +12,17 @@ export const repeatedIterations = defineRule({
 
   check({ network, options, report }) {
     const { iterations } = network.train;
-    if (!network.train.isTrained || !isKnown(iterations) || iterations.value <= 1 || isDataUnseen(network)) return;
+    if (!isKnown(iterations) || iterations.value <= 1) return;
+    const isUnseen = isDataUnseen(network);
+    // A default that nobody wrote is no choice to be questioned before the data is known.
+    if (isUnseen && iterations.origin === "default") return;
     const examples = trainingExamples(network);
     if (isFullBatch(network) && (examples === undefined || examples.count <= options.verySmall)) return;
     const { value } = iterations;
     const unwritten = iterations.origin === "default" ? ` (the default of Deeplearning4j ${network.framework.version})` : "";
     report({
       at: iterations,
+      severity: isUnseen ? "info" : undefined,
       message: `Each minibatch is used for ${value} updates in a row${unwritten}.`,
       detail:
         "Generally you want several epochs and one iteration. " +
@@ -29,8 +33,8 @@ export const repeatedIterations = defineRule({
 });
 
 /** Builder calls that do not show what is trained on: it may be one whole data set. A `.nnet` always trains in minibatches. */
-function isDataUnseen({ notation, data }: Network): boolean {
-  return notation !== "nnet" && !isKnown(data.train);
+function isDataUnseen({ notation, data, train }: Network): boolean {
+  return notation !== "nnet" && !(train.isTrained && isKnown(data.train));
 }
 
 /** Epochs rise along where one update per minibatch would leave too few updates. */

@@ -48,6 +48,11 @@ function withoutDistribution({ framework }: Network): Said {
       };
 }
 
+/** True where weights drawn from the distribution would start far too big or too small in one of the layers. */
+export function isOffScale(distribution: Call, layers: readonly InitializedLayer[], times: number): boolean {
+  return byText(layers).some((group) => judge(distribution, group, times) !== undefined);
+}
+
 /** Compares the deviation with what the layer furthest from it asks for. */
 function judge(distribution: Call, group: readonly InitializedLayer[], times: number): Said | undefined {
   const deviation = deviationOfDistribution(distribution);

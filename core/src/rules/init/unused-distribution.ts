@@ -1,14 +1,19 @@
-import type { Arguments } from "../../model/value.js";
+import type { Network } from "../../model/network.js";
+import type { Setting } from "../../model/setting.js";
+import { isCall, type Arguments, type Value } from "../../model/value.js";
 import { atLeast } from "../../facts/versions.js";
 import { defineRule, isKnown, preferred, remove, safe, set, suggest } from "../define-rule.js";
+import { initializedLayers } from "./hidden-layers.js";
+import { isOffScale } from "./off-scale.js";
 
 /** A `dist(…)` beside a weight initialization that does not use it. */
 export const unusedDistribution = defineRule({
   id: "init/unused-distribution",
   severity: "warning",
   notations: ["java", "kotlin"],
+  options: { times: 10 },
 
-  check({ network, report }) {
+  check({ network, options, report }) {
     // From 1.0.0-beta4 on dist(…) sets the initialization itself.
     if (atLeast(network.framework.version, "1.0.0-beta4")) return;
     const { defaults, layers } = network.written;
@@ -28,10 +33,21 @@ export const unusedDistribution = defineRule({
         message: `The distribution is not used: the weight initialization is ${name}${scheme === undefined ? ", the default" : ""}.`,
         detail: "Up to Deeplearning4j 1.0.0-beta3 a distribution counts only with weightInit(WeightInit.DISTRIBUTION).",
         fixes: [
-          preferred(suggest("Set weightInit to DISTRIBUTION", set(`${base}.weightInit`, "DISTRIBUTION"))),
+          ...(isUsable(network, base, dist, options.times)
+            ? [preferred(suggest("Set weightInit to DISTRIBUTION", set(`${base}.weightInit`, "DISTRIBUTION")))]
+            : []),
           safe("Remove the distribution", remove(dist)),
         ],
       });
     }
   },
 });
+
+/** False where the layers would start far too big or too small with it: `init/off-scale` would say so next. */
+function isUsable(network: Network, base: string, dist: Setting<Value>, times: number): boolean {
+  const index = /^layers\.(\d+)/.exec(base)?.[1];
+  const layers = initializedLayers(network).filter(({ outer, weightInit }) =>
+    index === undefined ? weightInit.origin !== "explicit" : outer.index === Number(index),
+  );
+  return !isKnown(dist) || !isCall(dist.value) || !isOffScale(dist.value, layers, times);
+}

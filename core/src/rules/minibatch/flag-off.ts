@@ -8,10 +8,15 @@ export const flagOff = defineRule({
 
   check({ network, report }) {
     const { miniBatch, batchSize } = network.train;
-    if (!isKnown(miniBatch) || miniBatch.value || !isKnown(batchSize) || batchSize.value < 2 || isFullBatch(network)) return;
+    if (!isKnown(miniBatch) || miniBatch.value || isFullBatch(network)) return;
+    if (isKnown(batchSize) && batchSize.value < 2) return;
     report({
       at: miniBatch,
-      message: `The gradient is not divided by the minibatch of ${batchSize.value}: each step is ${batchSize.value} times as long.`,
+      // Where the data is not in sight, it may be one small batch.
+      severity: isKnown(batchSize) ? undefined : "info",
+      message: isKnown(batchSize)
+        ? `The gradient is not divided by the minibatch of ${batchSize.value}: each step is ${batchSize.value} times as long.`
+        : "The gradient is not divided by the size of the minibatch.",
       detail:
         "Without the flag the gradients of a minibatch are summed, not averaged, as if the learning rate were that many times larger. " +
         "The flag is for full-batch training. Typical learning rates are in the range of 0.1 to 1e-6.",

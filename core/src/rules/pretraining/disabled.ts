@@ -13,7 +13,9 @@ export const disabled = defineRule({
   check({ network, report }) {
     const { pretrain, isTrained } = network.train;
     const [layer] = pretrainedLayers(network).filter((one) => pretrainedKinds.has(innermost(one).kind));
-    if (!layer || !isTrained || !isKnown(pretrain) || pretrain.value !== false) return;
+    if (!layer || !isKnown(pretrain) || pretrain.value !== false) return;
+    // What a file does that does not train is not known, unless it says so itself.
+    if (!isTrained && pretrain.origin !== "explicit") return;
     const { kind } = innermost(layer);
     const isCall = network.notation === "nnet" || isOldApi(network.framework.version);
     report({

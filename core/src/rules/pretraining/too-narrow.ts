@@ -1,6 +1,6 @@
 import { innermost } from "../../resolve/layers-of.js";
 import { defineRule, isKnown, preferred, set, suggest, valueOf } from "../define-rule.js";
-import { pretrainedLayers } from "./pretrained-layers.js";
+import { nextInputs, pretrainedLayers } from "./pretrained-layers.js";
 
 /** A hidden layer that keeps little of the input. */
 export const tooNarrow = defineRule({
@@ -25,7 +25,7 @@ export const tooNarrow = defineRule({
         layer,
         message: `${nOut.value} units keep little of ${inputs} inputs.`,
         detail: "No hidden layer should be less than a quarter of the input layer's nodes.",
-        fixes: [preferred(suggest(`Set nOut to ${quarter}`, set(nOut, quarter)))],
+        fixes: [preferred(suggest(`Set nOut to ${quarter}`, set(nOut, quarter), ...nextInputs(network, layer, quarter)))],
       });
     }
   },

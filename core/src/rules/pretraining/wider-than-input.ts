@@ -3,7 +3,7 @@ import { nameOf } from "../../model/value.js";
 import { multiClassLosses } from "../../facts/loss-activations.js";
 import { innermost } from "../../resolve/layers-of.js";
 import { defineRule, isKnown, preferred, set, suggest, valueOf } from "../define-rule.js";
-import { pretrainedLayers } from "./pretrained-layers.js";
+import { compressingLayers, nextInputs } from "./pretrained-layers.js";
 
 /** A layer that is to compress its input, and has room for all of it. */
 export const widerThanInput = defineRule({
@@ -12,7 +12,7 @@ export const widerThanInput = defineRule({
   options: { share: 0.9 },
 
   check({ network, options, report }) {
-    for (const layer of pretrainedLayers(network)) {
+    for (const layer of compressingLayers(network)) {
       const { nIn, nOut, kind } = innermost(layer);
       const inputs = valueOf(nIn);
       // A variational autoencoder's code layer is narrow on purpose, and its encoder is not judged.
@@ -37,20 +37,11 @@ export const widerThanInput = defineRule({
 
 /** Inputs that are disturbed cannot simply be copied. */
 function isCorrupted(layer: Layer): boolean {
-  const level = valueOf(innermost(layer).more.corruptionLevel);
-  return typeof level === "number" && level > 0;
+  const { more, dropOut } = innermost(layer);
+  const level = valueOf(more.corruptionLevel);
+  return (typeof level === "number" && level > 0) || (isKnown(dropOut) && dropOut.value !== 1);
 }
 
 function isClassifier({ layers, data }: Network): boolean {
   return valueOf(data.label) !== "features" && layers.some(({ loss }) => multiClassLosses.has(nameOf(valueOf(loss)) ?? ""));
-}
-
-/** The written nIn of what follows changes with it. */
-function nextInputs({ layers }: Network, layer: Layer, size: number) {
-  return layers
-    .filter(({ from }) => from.includes(layer.name))
-    .flatMap((next) => {
-      const { nIn } = innermost(next);
-      return nIn?.origin === "explicit" ? [set(nIn, size)] : [];
-    });
 }

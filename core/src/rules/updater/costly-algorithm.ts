@@ -8,12 +8,15 @@ export const costlyAlgorithm = defineRule({
   options: { costly: ["LBFGS", "CONJUGATE_GRADIENT", "LINE_GRADIENT_DESCENT"] },
 
   check({ network, options, report }) {
-    const { optimizationAlgo, batchSize, isTrained } = network.train;
+    const { optimizationAlgo, batchSize } = network.train;
     if (!isKnown(optimizationAlgo) || !options.costly.includes(optimizationAlgo.value)) return;
-    if (!isTrained || !isKnown(batchSize) || isFullBatch(network)) return;
+    if (isFullBatch(network)) return;
+    const known = network.train.isTrained && isKnown(batchSize);
     report({
       at: optimizationAlgo,
-      message: `${optimizationAlgo.value} searches along a line in every update, here for each minibatch of ${batchSize.value}.`,
+      // Where the data is not in sight, it may be one small batch.
+      severity: known ? undefined : "info",
+      message: `${optimizationAlgo.value} searches along a line in every update${known ? `, here for each minibatch of ${batchSize.value}` : ""}.`,
       detail:
         "The simplest and most commonly used method is stochastic gradient descent. Line search, conjugate gradient and LBFGS are more powerful, " +
         "but considerably more costly per update because of the line search, and are not used as much in practice; the noise of minibatches misleads them.",

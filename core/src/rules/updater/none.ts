@@ -1,4 +1,4 @@
-import { defineRule, preferred, set, suggest } from "../define-rule.js";
+import { defineRule, preferred, set, suggest, valueOf } from "../define-rule.js";
 import { updatersInForce } from "../../resolve/updaters.js";
 
 /** An updater that is none, on layers that are to learn: it takes the gradient itself as the step. */
@@ -9,13 +9,14 @@ export const none = defineRule({
 
   check({ network, options, report }) {
     // Gradients are checked against finite differences with it, in networks that are never trained.
-    if (!network.train.isTrained) return;
+    if (valueOf(network.written.train.gradientChecked) === true) return;
     for (const { name, setting, layers } of updatersInForce(network)) {
       if (name !== "NoOp") continue;
       const isOwn = setting.address !== network.train.updater.address;
       const [layer] = layers;
       report({
         at: setting,
+        severity: network.train.isTrained ? undefined : "info",
         ...(isOwn && layer && { layer }),
         message: "Without an updater the gradient itself is the step, as with a learning rate of 1.",
         detail:

@@ -35,7 +35,7 @@ export function readData(found: FoundNetwork, isOnly: boolean, recorder: Recorde
   const uses = usesOf(found, isOnly, recorder);
   const { fits } = uses;
   const [fit] = fits;
-  if (!fit) return { train: {}, data: {}, anchor: null };
+  if (!fit) return { train: gradientChecks(found, recorder), data: {}, anchor: null };
   const trained = settingOf({ value: true }, fit.call.nameRange, "train.trained");
   const stopping = readEarlyStopping(fits, isOnly, recorder);
   const distributed = readDistributed(fits, recorder);
@@ -61,6 +61,12 @@ export function readData(found: FoundNetwork, isOnly: boolean, recorder: Recorde
   return { train, data: { ...data, ...(distributed?.batchSize && { batchSize: distributed.batchSize }) }, anchor };
 }
 
+/** A network that is not trained, whose gradients are compared with finite differences, has settings made for that. */
+function gradientChecks({ sequence }: FoundNetwork, { scope }: Recorder): Settings {
+  if (!/\bGradientCheckUtil\b|\bcheckGradients\w*\(/.test(scope.program.text)) return {};
+  return { gradientChecked: settingOf({ value: true }, sequence.typeRange, "train.gradientChecked") };
+}
+
 function dataOf(fit: Fit, uses: Uses, isOnly: boolean, recorder: Recorder): { data: Settings; anchor: Range | null } {
   const { source } = fit.data;
   const read = source && readIterator(source, "data.train", recorder);
@@ -70,13 +76,19 @@ function dataOf(fit: Fit, uses: Uses, isOnly: boolean, recorder: Recorder): { da
   if (batchSize) data.batchSize = batchSize;
   if (read.label) data.label = read.label;
   if (read.labels) data.labels = read.labels;
-  if (fit.data.wrappers.some((one) => iteratorClass(classNameOf(one))?.reconstructs === true))
+  if (isOwnTarget(fit) || fit.data.wrappers.some((one) => iteratorClass(classNameOf(one))?.reconstructs === true))
     data.label = settingOf({ value: "features" }, source.typeRange, "data.label");
   const test = findTest(fit.data, uses, isOnly, recorder);
   const { settings, readers } = testData(fit.data, test, recorder);
   Object.assign(data, settings);
   Object.assign(data, readScaling(fit.data, fit.deed, test, { train: read.readers, test: readers }, findScalers(recorder), recorder));
   return { data, anchor: source.typeRange };
+}
+
+/** `fit(features, features)`, `fit(new DataSet(features, features))`: the network is to give back what it takes. */
+function isOwnTarget({ call, data }: Fit): boolean {
+  const pairs = [call.args, ...data.chain.flatMap(({ type, made }) => (type === "DataSet" && made ? [made.args] : []))];
+  return pairs.some(([features, labels]) => features?.kind === "name" && labels?.kind === "name" && features.name === labels.name);
 }
 
 /** A `ListDataSetIterator(…, batch)` around the data says the minibatch. */
