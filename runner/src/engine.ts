@@ -70,6 +70,13 @@ export interface TrainableNetwork {
   fit(batch: Batch, options: { readonly epoch: number; readonly statistics: boolean }): Promise<StepResult>;
   /** Score (regularization included, inference mode) and outputs by output layer. */
   evaluate(batch: Batch): Promise<{ readonly loss: number; readonly outputs: Readonly<Record<string, NumberArray>> }>;
+  /** Layers that can learn from their input alone, by id, in the order in which they do. */
+  readonly pretrainable: readonly string[];
+  /**
+   * One minibatch of a layer's pretraining, on what the layers before it give in use.
+   * @returns how badly the layer reproduced its input before the update: the mean over the examples
+   */
+  pretrain(layer: string, batch: Batch, options: { readonly epoch: number }): Promise<number>;
   weights(): Promise<Weights>;
   /** Replaces the arrays that the file has. Throws a {@link WeightsError} naming an unknown layer or array, or a wrong shape. */
   setWeights(weights: Weights): void;

@@ -55,6 +55,22 @@ describe("nnlint train", () => {
       assert.equal(events(stdout).at(-1)?.event, "end");
     }));
 
+  test("layers that can be pretrained learn from their input before the first step", async () => {
+    const text = network(0.05)
+      .replace("epochs: 15", "epochs: 15, pretrain: passes(2)")
+      .replace("layer dense  { nOut: 8, activation: relu", "layer autoEncoder { nOut: 8, activation: sigmoid");
+    const { code, stdout } = await nnlint(["train", "-", "--steps", "3", "--format", "ndjson"], { stdin: text });
+    assert.equal(code, 0);
+    const all = events(stdout);
+    assert.deepEqual(
+      all.map(({ event }) => event),
+      ["start", "progress", "progress", "step", "step", "step", "end"],
+    );
+    const errors = all.flatMap((event) => (event.event === "progress" ? [event.error ?? NaN] : []));
+    assert.ok((errors[1] ?? NaN) < (errors[0] ?? NaN));
+    assert.ok(all[0]?.event === "start" && all[0].unsupported.some(({ reason }) => reason.includes("climbs")));
+  });
+
   test("a missing data file is an error with what to do, and exit code 2", () =>
     inFolder(async (cwd) => {
       writeFileSync(

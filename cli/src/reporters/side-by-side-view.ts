@@ -60,6 +60,7 @@ export class SideBySideView implements RunView {
       case "error":
         this.#error(event);
         return;
+      case "progress":
       case "epoch":
     }
   }

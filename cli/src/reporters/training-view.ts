@@ -1,7 +1,15 @@
 import { createLogUpdate } from "log-update";
 import pc from "picocolors";
 import { LineIndex } from "../../../core/src/model/index.js";
-import type { EndEvent, EpochEvent, ErrorEvent, FindingEvent, RunEvent, StepEvent } from "../../../runner/src/protocol/events.js";
+import type {
+  EndEvent,
+  EpochEvent,
+  ErrorEvent,
+  FindingEvent,
+  ProgressEvent,
+  RunEvent,
+  StepEvent,
+} from "../../../runner/src/protocol/events.js";
 import type { Source } from "../lint-files.js";
 import type { RunView } from "../training/show-training.js";
 import { columnChart } from "./chart.js";
@@ -39,6 +47,10 @@ export class TrainingView implements RunView {
         this.#print(startText(event));
         return;
       }
+      case "progress": {
+        this.#progress(event);
+        return;
+      }
       case "step": {
         this.#step(event);
         return;
@@ -68,6 +80,17 @@ export class TrainingView implements RunView {
   /** Leaves the last curve on the screen. */
   close(): void {
     this.#live?.done();
+  }
+
+  /** One line that changes where the output is a terminal, else a line now and then. */
+  #progress({ stage, text, done, of, error }: ProgressEvent): void {
+    const share = of === null || stage === "pretraining" ? "" : ` (${Math.round((100 * done) / of)} %)`;
+    const line = `  ${stage} ${text}${share}${error === undefined ? "" : `, reconstruction error ${number(error)}`}`;
+    if (this.#live) this.#live(line);
+    else if (stage === "pretraining" || Date.now() - this.#lastTold >= leastMilliseconds) {
+      this.#lastTold = Date.now();
+      this.#print(`${line}\n`);
+    }
   }
 
   #step(event: StepEvent): void {

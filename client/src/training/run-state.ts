@@ -84,9 +84,10 @@ export function afterEvent(run: RunState, event: RunEvent): RunState {
       return { ...run, phase: "ended", end: event, seconds: event.seconds };
     case "error":
       return { ...run, phase: "failed", error: event };
+    case "progress":
     case "sweep":
     case "try":
-      // Of several runs side by side, which the panel does not show.
+      // What comes before the first step, and several runs side by side, the panel does not show.
       return run;
   }
 }

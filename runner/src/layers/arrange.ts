@@ -23,6 +23,12 @@ function flattened(image: tf.Tensor): tf.Tensor {
   return tf.reshape(tf.transpose(image, [0, 3, 1, 2]), [examples, -1]);
 }
 
+/** A tensor of two dimensions, whatever its type says. */
+export function asMatrix(x: tf.Tensor): tf.Tensor2D {
+  const [rows = 0, columns = 0] = x.shape;
+  return tf.reshape(x, [rows, columns]);
+}
+
 /** Rows of features: of a series one for each step and example. */
 export function asRows(x: tf.Tensor): tf.Tensor2D {
   const features = x.shape[x.shape.length - 1] ?? 1;

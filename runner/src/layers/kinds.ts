@@ -11,6 +11,9 @@ import type { LayerKind, LayerMath } from "./layer-math.js";
 import { localResponseNormalization } from "./local-response-normalization.js";
 import { gravesLstm, lstm } from "./recurrent/lstm.js";
 import { lossLayer, output } from "./outputs.js";
+import { autoEncoder } from "./pretraining/auto-encoder.js";
+import { rbm } from "./pretraining/rbm.js";
+import { variationalAutoencoder } from "./pretraining/variational.js";
 import { prelu } from "./prelu.js";
 import { cropping, cropping1D, upsampling, upsampling1D, zeroPadding, zeroPadding1D } from "./resizing.js";
 import { simpleRnn } from "./recurrent/simple-rnn.js";
@@ -33,6 +36,10 @@ const kinds: Readonly<Record<string, LayerKind>> = {
   PReLULayer: prelu,
   BatchNormalization: batchNormalization,
   LocalResponseNormalization: localResponseNormalization,
+
+  AutoEncoder: autoEncoder,
+  VariationalAutoencoder: variationalAutoencoder,
+  RBM: rbm,
 
   ConvolutionLayer: convolution,
   Convolution1DLayer: convolution1D,
@@ -65,6 +72,9 @@ const kinds: Readonly<Record<string, LayerKind>> = {
   LastTimeStepVertex: lastStep,
   DuplicateToTimeSeriesVertex: duplicate,
 };
+
+/** The class names of all of them. */
+export const trainableKinds: readonly string[] = Object.keys(kinds);
 
 /**
  * The math of a layer.

@@ -1,4 +1,4 @@
-import type { Tensor } from "@tensorflow/tfjs-core";
+import type { Tensor, Tensor2D } from "@tensorflow/tfjs-core";
 import type { Layer, Network } from "../../../core/src/model/network.js";
 import type { Random } from "../network/random.js";
 import type { Loss } from "../losses/loss.js";
@@ -34,6 +34,8 @@ export interface ArraySpec {
   readonly initial: (random: Random) => Float32Array;
   /** Set where gradient normalization rescales the step of a statistic on its logarithm. */
   readonly isLogarithmic?: boolean;
+  /** Only pretraining knows it: supervised training neither moves nor regularizes it. */
+  readonly isPretrainOnly?: boolean;
 }
 
 /** A layer's arrays by name, in the inside layout. */
@@ -64,12 +66,27 @@ export interface LayerMath {
   readonly arrays: readonly ArraySpec[];
   /** The layer's activations; of an output layer what goes into its activation. Called inside `tidy`. */
   readonly forward: (inputs: Inputs, arrays: Arrays, pass: Pass) => Activations;
+  /** There for layers that can be pretrained. */
+  readonly pretraining?: Pretraining;
   /** There for output and loss layers. */
   readonly output?: OutputMath;
   /** The activation function that its output comes from, where that is one. */
   readonly activation?: string;
   /** Its arrays never change, and it runs as in use. */
   readonly isFrozen?: boolean;
+}
+
+/** What a layer learns from its input alone. */
+export interface Pretraining {
+  /**
+   * How badly the input is reproduced, and the gradients by array, both summed over the examples. Called inside `tidy`.
+   * @param input `[n, f]`; of a series a row for each step
+   */
+  readonly gradients: (
+    input: Tensor2D,
+    arrays: Arrays,
+    random: Random,
+  ) => { readonly error: Tensor; readonly gradients: Readonly<Record<string, Tensor>> };
 }
 
 /** What an output layer does with what `forward` gives. */

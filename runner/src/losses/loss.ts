@@ -65,7 +65,7 @@ function visible(loss: tf.Tensor, output: tf.Tensor): tf.Tensor {
 }
 
 /** A loss whose derivative by the output is given; the activation's own follows from it. */
-function sumOf({ terms, derivative }: LossFormula, activation: Activation): Sum {
+export function sumOf({ terms, derivative }: LossFormula, activation: Activation): Sum {
   return (preactivation, labels, factors) =>
     applyWithGradient(activation.apply(preactivation), (output) => ({
       value: visible(tf.sum(times(terms(labels, output), factors)), output),

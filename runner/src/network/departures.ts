@@ -1,10 +1,12 @@
-import type { Network } from "../../../core/src/model/network.js";
+import { isOldApi } from "../../../core/src/facts/versions.js";
+import type { Layer, Network } from "../../../core/src/model/network.js";
 import { valueOf } from "../../../core/src/model/setting.js";
+import { innermost, isFrozen } from "../../../core/src/resolve/layers-of.js";
 import type { Unsupported } from "../engine.js";
 
 /** Where a run computes something else than Deeplearning4j, for the user to know before it starts. */
 export function departuresOf(network: Network): readonly Unsupported[] {
-  return [...optimization(network), ...truncatedBackpropagation(network), ...bidirectional(network)];
+  return [...optimization(network), ...truncatedBackpropagation(network), ...bidirectional(network), ...pretraining(network)];
 }
 
 function optimization({ train }: Network): readonly Unsupported[] {
@@ -36,4 +38,47 @@ function bidirectional({ layers }: Network): readonly Unsupported[] {
       setting: `layers.${index}`,
       reason: "a features mask holds for both directions here, while in Deeplearning4j it reaches neither",
     }));
+}
+
+const pretrainedKinds: ReadonlySet<string> = new Set(["AutoEncoder", "RBM", "VariationalAutoencoder"]);
+
+function pretraining({ train, framework, layers }: Network): readonly Unsupported[] {
+  const passes = valueOf(train.pretrain);
+  if (passes === undefined || passes === false || passes === 0) return [];
+  const pretrained = layers.filter((layer) => pretrainedKinds.has(innermost(layer).kind) && !isFrozen(layer));
+  return pretrained.flatMap((layer) => [
+    ...climbing(layer),
+    ...(isOldApi(framework.version) ? [] : onRawFeatures(layer)),
+    ...withoutSampling(innermost(layer)),
+  ]);
+}
+
+function climbing({ index, kind }: Layer): readonly Unsupported[] {
+  if (kind !== "AutoEncoder") return [];
+  return [
+    {
+      setting: `layers.${index}`,
+      reason: "its pretraining descends the reconstruction error, which in Deeplearning4j climbs: the sign of the update is wrong there",
+    },
+  ];
+}
+
+function onRawFeatures({ index, kind }: Layer): readonly Unsupported[] {
+  if (index === 0) return [];
+  return [
+    {
+      setting: `layers.${index}`,
+      reason: `its pretraining gets what the layers before this ${kind} give, not the network's input as in Deeplearning4j 1.0.0-M2.1`,
+    },
+  ];
+}
+
+function withoutSampling({ index, kind, more }: Layer): readonly Unsupported[] {
+  if (kind !== "RBM" || [more.visibleUnit, more.hiddenUnit].every((unit) => (valueOf(unit) ?? "BINARY") === "BINARY")) return [];
+  return [
+    {
+      setting: `layers.${index}`,
+      reason: "units other than binary ones give their means in pretraining, where Deeplearning4j draws from their distribution",
+    },
+  ];
 }

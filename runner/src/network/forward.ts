@@ -38,8 +38,12 @@ export function forward(layers: readonly NetworkLayer[], options: ForwardOptions
   return given;
 }
 
-/** What feeds a layer, as it takes it, after its dropout. */
-function inputsOf({ layer, takes, dropout }: NetworkLayer, from: (name: string) => Activations, options: ForwardOptions): Inputs {
+/** What feeds a layer in this pass, as it takes it, after its dropout. */
+export function inputsOf(
+  { layer, takes, dropout }: NetworkLayer,
+  from: (name: string) => Activations,
+  options: Pick<ForwardOptions, "training" | "random">,
+): Inputs {
   const [first, ...rest] = layer.from.map((name) => {
     const activations = arranged(from(name), takes, innermost(layer).inputShape);
     return options.training && dropout ? { ...activations, tensor: dropout(activations.tensor, options.random) } : activations;

@@ -20,6 +20,8 @@ export interface NetworkLayer {
   readonly dropout: Dropout | undefined;
   readonly normalize: GradientNormalization | undefined;
   readonly parameters: readonly Parameter[];
+  /** An updater that remembers nothing yet, for an array. */
+  readonly newUpdater: (spec: ArraySpec) => Updater;
 }
 
 /** Everything about a layer but its arrays; building it finds what cannot be trained. */
@@ -38,14 +40,15 @@ export function planLayer(layer: Layer, network: Network): LayerPlan {
   // Wrappers have no settings of their own.
   const settings = innermost(layer);
   const learns = math.arrays.length > 0 && math.isFrozen !== true;
+  const updaters = learns ? updatersFor(settings) : () => noOp;
   const plan = {
     layer,
     math,
     takes: layer.isVertex ? undefined : wantedKind(settings),
     dropout: math.isFrozen ? undefined : dropoutOf(settings),
     normalize: learns ? normalizationOf(settings) : undefined,
+    newUpdater: updaters,
   };
-  const updaters = learns ? updatersFor(settings) : () => noOp;
   const penalties = new Map(math.arrays.map(({ role }) => [role, penaltyOf(settings, role, network)] as const));
   return {
     ...plan,
@@ -54,7 +57,8 @@ export function planLayer(layer: Layer, network: Network): LayerPlan {
       ...plan,
       parameters: math.arrays.map((spec) => {
         const penalty = math.isFrozen ? undefined : penalties.get(spec.role);
-        return new Parameter(spec, updaters(spec), penalty ?? { l1: 0, l2: 0, decays: [] }, learns && spec.role !== "statistic", random);
+        const isTrained = learns && spec.role !== "statistic" && spec.isPretrainOnly !== true;
+        return new Parameter(spec, updaters(spec), penalty ?? { l1: 0, l2: 0, decays: [] }, isTrained, random);
       }),
     }),
   };

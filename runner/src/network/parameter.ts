@@ -14,7 +14,7 @@ export class Parameter {
     readonly spec: ArraySpec,
     readonly updater: Updater,
     readonly penalty: Penalty,
-    /** False for arrays of frozen layers and for statistics: they have no gradient. */
+    /** False for arrays of frozen layers, for statistics, and for those that only pretraining knows: the loss has no gradient by them. */
     readonly isTrained: boolean,
     random: Random,
   ) {

@@ -28,6 +28,7 @@ function fits(name: string, { tensor }: Activations, { values }: Labels, labelWi
 
 /** What regularization adds to the score; 0 where there is none. */
 export function totalPenalty(layers: readonly NetworkLayer[]): tf.Tensor {
-  const parts = layers.flatMap(({ parameters }) => parameters.flatMap(({ penalty, tensor }) => penaltyScore(penalty, tensor) ?? []));
+  const counting = layers.flatMap(({ parameters }) => parameters.filter(({ spec }) => spec.isPretrainOnly !== true));
+  const parts = counting.flatMap(({ penalty, tensor }) => penaltyScore(penalty, tensor) ?? []);
   return parts.length === 0 ? tf.scalar(0) : tf.addN(parts);
 }

@@ -12,6 +12,7 @@ import type { NetworkLayer } from "./network-layer.js";
 import { outputsOf, readAll, readNumbers } from "./outputs.js";
 import { piecesOf } from "./pieces.js";
 import type { Random } from "./random.js";
+import { Pretrainer } from "./pretrainer.js";
 import { Readback } from "./readback.js";
 import { totalLoss, totalPenalty } from "./score.js";
 import { measureAll, type ReadStatistics } from "./statistics.js";
@@ -31,6 +32,7 @@ export class Training implements TrainableNetwork {
   readonly #isOld: boolean;
   readonly #divides: boolean;
   readonly #keepWeights: number;
+  readonly #pretrainers = new Map<string, Pretrainer>();
   #iteration = 0;
 
   constructor(
@@ -84,6 +86,32 @@ export class Training implements TrainableNetwork {
     return { loss, outputs: await readAll(outputs) };
   }
 
+  get pretrainable(): readonly string[] {
+    return this.layers.filter(({ math }) => math.pretraining && math.isFrozen !== true).map(({ layer }) => layer.id);
+  }
+
+  async pretrain(id: string, batch: Batch, { epoch }: { readonly epoch: number }): Promise<number> {
+    const pretrainer = this.#pretrainer(id);
+    let error = NaN;
+    for (let repetition = 0; repetition < (valueOf(this.network.train.iterations) ?? 1); repetition++) {
+      const rules = { divides: this.#divides, isOld: this.#isOld };
+      const mean = tf.tidy(() => pretrainer.step(toTensors(batch, this.network).inputs, epoch, rules));
+      [error = NaN] = await readNumbers(mean);
+    }
+    return error;
+  }
+
+  #pretrainer(id: string): Pretrainer {
+    const known = this.#pretrainers.get(id);
+    if (known) return known;
+    const index = this.layers.findIndex(({ layer }) => layer.id === id);
+    const layer = this.layers[index];
+    if (!layer?.math.pretraining) throw new Error(`The layer ${id} cannot be pretrained.`);
+    const made = new Pretrainer(this.layers.slice(0, index), layer, layer.math.pretraining, this.random);
+    this.#pretrainers.set(id, made);
+    return made;
+  }
+
   weights(): Promise<Weights> {
     return readWeights(this.layers);
   }
@@ -93,6 +121,7 @@ export class Training implements TrainableNetwork {
   }
 
   dispose(): void {
+    for (const pretrainer of this.#pretrainers.values()) pretrainer.dispose();
     for (const { parameters } of this.layers) for (const parameter of parameters) parameter.dispose();
   }
 

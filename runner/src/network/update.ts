@@ -1,4 +1,5 @@
 import * as tf from "@tensorflow/tfjs-core";
+import type { Updater } from "../updaters/updater.js";
 import type { Moment } from "../updaters/schedules.js";
 import type { NetworkLayer } from "./network-layer.js";
 import type { Parameter } from "./parameter.js";
@@ -9,6 +10,8 @@ export interface ArrayStep {
   readonly parameter: Parameter;
   /** Of the loss alone, before normalization. For a statistic its old value less its new one. */
   readonly gradient: tf.Tensor;
+  /** In place of the array's own: pretraining starts afresh. */
+  readonly updater?: Updater;
 }
 
 /** A change worked out, not yet made. */
@@ -30,10 +33,15 @@ export interface UpdateRules {
 export function updatesOf(layer: NetworkLayer, steps: readonly ArrayStep[], rules: UpdateRules): readonly ArrayUpdate[] {
   const gradients = steps.map(({ gradient }) => gradient);
   const normalized = layer.normalize && gradients.length > 0 ? layer.normalize(gradients) : gradients;
-  return steps.map((step, index) => ({ ...step, update: updateOf(step.parameter, normalized[index] ?? step.gradient, rules) }));
+  return steps.map((step, index) => ({ ...step, update: updateOf(step, normalized[index] ?? step.gradient, rules) }));
 }
 
-function updateOf({ penalty, tensor, updater }: Parameter, gradient: tf.Tensor, { moment, dividesAfter }: UpdateRules): tf.Tensor {
+function updateOf(
+  { parameter, updater = parameter.updater }: ArrayStep,
+  gradient: tf.Tensor,
+  { moment, dividesAfter }: UpdateRules,
+): tf.Tensor {
+  const { penalty, tensor } = parameter;
   const regularized = penaltyGradient(penalty, tensor);
   if (dividesAfter !== undefined) {
     const update = updater.update(gradient, moment);

@@ -46,6 +46,20 @@ export const layerStatistics = z.object({
   saturated: number,
 });
 
+/** Something that takes a while and is no training step. */
+export const progressEvent = z.object({
+  event: z.literal("progress"),
+  ...common,
+  stage: z.enum(["reading", "pretraining"]),
+  /** For people: `layer 0, pass 1 of 2`. */
+  text: z.string(),
+  done: z.number().nonnegative(),
+  /** Where it is known. */
+  of: z.number().positive().nullable(),
+  /** Pretraining: how badly the layer reproduces its input, the mean over the pass. */
+  error: number.optional(),
+});
+
 /** A minibatch. The first ten steps each have one, then every tenth, at most about twenty a second. */
 export const stepEvent = z.object({
   event: z.literal("step"),
@@ -161,6 +175,7 @@ export const errorEvent = z.object({ event: z.literal("error"), ...common, messa
 
 export const runEvent = z.discriminatedUnion("event", [
   startEvent,
+  progressEvent,
   stepEvent,
   epochEvent,
   findingEvent,
@@ -171,6 +186,7 @@ export const runEvent = z.discriminatedUnion("event", [
 ]);
 
 export type StartEvent = z.infer<typeof startEvent>;
+export type ProgressEvent = z.infer<typeof progressEvent>;
 export type StepEvent = z.infer<typeof stepEvent>;
 export type EpochEvent = z.infer<typeof epochEvent>;
 export type FindingEvent = z.infer<typeof findingEvent>;

@@ -68,7 +68,11 @@ export async function prepareRun(
   const { seed, shuffle, batchSize, data, backend } = ground;
   const trainable = buildNetwork(network, { seed, backend });
   if (job.initialWeights !== undefined) await loadWeights(trainable, job.initialWeights);
-  const run = new TrainingRun({ trainable, data, batchSize, shuffle, seed, limits: limitsOf(network, job), control });
+  const run = new TrainingRun({
+    ...{ trainable, data, batchSize, shuffle, seed, control },
+    limits: limitsOf(network, job),
+    pretrainingPasses: Number(valueOf(network.train.pretrain) ?? 0),
+  });
   return {
     ...{ chosen: { ...ground.chosen, network }, trainable, run },
     start: startEvent(network, trainable, ground),

@@ -2,7 +2,7 @@ import { batchOf } from "../data/dataset.js";
 import { Random } from "../data/random.js";
 import type { RunData } from "../data/read-data.js";
 import type { LayerStatistics, StepResult, TrainableNetwork } from "../engine.js";
-import type { EndEvent, EpochEvent, StepEvent } from "../protocol/events.js";
+import type { EndEvent, EpochEvent, ProgressEvent, StepEvent } from "../protocol/events.js";
 import { isBroken } from "../symptoms/not-a-number.js";
 import type { RunControl } from "./control.js";
 import { stopsEarly } from "./early-stopping.js";
@@ -10,6 +10,7 @@ import { evaluate, scoreOf } from "./evaluate.js";
 import type { EpochRecord, Evaluation, InputSize, Metric, RunHistory, StepRecord } from "./history.js";
 import { inputSizesOf } from "./input-sizes.js";
 import type { Limits } from "./limits.js";
+import { pretrain } from "./pretrain.js";
 
 /** What a run needs. */
 export interface RunSetup {
@@ -19,6 +20,8 @@ export interface RunSetup {
   readonly shuffle: boolean;
   readonly seed: number;
   readonly limits: Limits;
+  /** Passes over the data for each layer that can be pretrained, before the first step. */
+  readonly pretrainingPasses: number;
   readonly control: RunControl;
 }
 
@@ -28,6 +31,9 @@ type EndReason = EndEvent["reason"];
 const firstSteps = 10;
 const everySteps = 10;
 const leastMilliseconds = 50;
+
+/** Pretraining ends after this share of the time that there is. */
+const shareOfPretraining = 0.5;
 
 /** Without test data the metrics are of so many training examples. */
 const mostTrainingExamples = 2000;
@@ -74,9 +80,14 @@ export class TrainingRun implements RunHistory {
   }
 
   /** Trains, and says what is to be shown. After each step that has no event of its own it gives `null`, so that others get their turn. */
-  async *go(): AsyncGenerator<StepEvent | EpochEvent | null, void> {
+  async *go(): AsyncGenerator<ProgressEvent | StepEvent | EpochEvent | null, void> {
     const { limits, control } = this.setup;
     this.#start = control.start();
+    yield* pretrain(
+      this.setup,
+      () => this.#order(),
+      () => this.#seconds >= shareOfPretraining * limits.seconds,
+    );
     const reason = yield* this.#epochs(limits);
     this.#reason = reason;
     if (reason !== "cancelled" && reason !== "diverged" && this.#evaluatedAt !== this.steps.length) await this.#evaluate();
@@ -112,9 +123,9 @@ export class TrainingRun implements RunHistory {
   }
 
   async *#epoch(epoch: number, limits: Limits): AsyncGenerator<StepEvent | null, EndReason | undefined> {
-    const { data, batchSize, shuffle, control } = this.setup;
+    const { data, batchSize, control } = this.setup;
     const { count } = data.train;
-    const order = shuffle ? this.#random.permutation(count) : Array.from({ length: count }, (_, index) => index);
+    const order = this.#order();
     for (let from = 0; from < count; from += batchSize) {
       await control.turn();
       if (control.isCancelled) return "cancelled";
@@ -126,6 +137,13 @@ export class TrainingRun implements RunHistory {
       if (last && isBroken(last)) return "diverged";
     }
     return undefined;
+  }
+
+  /** The examples of one pass in the order in which they are taken. */
+  #order(): readonly number[] {
+    const { data, shuffle } = this.setup;
+    const { count } = data.train;
+    return shuffle ? this.#random.permutation(count) : Array.from({ length: count }, (_, index) => index);
   }
 
   async #step(epoch: number, rows: readonly number[]): Promise<StepEvent | null> {
