@@ -23,7 +23,7 @@ export interface FeatureContext {
   readonly onInitialized: (starter: () => void) => void;
   /** Settings or files around the documents changed: everything is judged anew. `settings`: what a client that cannot be asked sent. */
   readonly invalidate: (settings?: unknown) => void;
-  /** True when findings in other documents may depend on this one's text. */
+  /** True when findings may depend on the text of this file, or of one in this folder. */
   readonly dependOn: (uri: string) => boolean;
   /** Diagnostics changed without the texts having changed. */
   readonly findingsChanged: () => void;

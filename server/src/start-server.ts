@@ -108,7 +108,7 @@ function createContext(
     client: params.capabilities,
     dependOn: (uri) => {
       const path = environment.pathOf(uri);
-      return path !== undefined && surroundings.wereConstantsReadFrom(path);
+      return path !== undefined && surroundings.wereLookedAt(path);
     },
     findingsChanged,
     onInitialized: (starter) => void starters.push(starter),

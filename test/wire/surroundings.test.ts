@@ -93,10 +93,12 @@ describe("files around a document", () => {
     assert.deepEqual([...editor.registered].sort(), ["workspace/didChangeConfiguration", "workspace/didChangeWatchedFiles"]);
     // VS Code takes braces within braces for something else, and then tells of nothing.
     for (const glob of editor.watched) assert.doesNotMatch(glob, /\{[^}]*\{/);
-    const isWatched = (file: string) => editor.watched.some((glob) => picomatch.isMatch(file, glob));
+    const changes = editor.watched.filter((glob) => glob !== "**/*");
+    const isWatched = (file: string) => changes.some((glob) => picomatch.isMatch(file, glob));
     const files = ["nnlint.json", "deep/nnlint.json", "pom.xml", "app/build.gradle.kts", "project/Dependencies.scala"];
     for (const file of [...files, "data/iris.csv", "src/main/java/Config.java"]) assert.ok(isWatched(file), file);
     assert.ok(!isWatched("package.json"));
+    assert.ok(editor.watched.includes("**/*"), "folders that go");
     await editor.close();
   });
 
@@ -170,6 +172,22 @@ describe("files around a document", () => {
     await editor.close();
   });
 
+  test("a folder that goes takes its files with it", async () => {
+    const editor = await startEditor({
+      files: { "nets/nnlint.json": '{ "rules": { "learning-rate/too-high": "off" } }', "data/iris.csv": csv(3000) },
+    });
+    const uri = await editor.open("nets/a.nnet", withData.replace("0.05", "5").replace("data/iris", "../data/iris"));
+    const before = await rules(editor, uri);
+    assert.ok(before.includes("data/unscaled-input") && !before.includes("learning-rate/too-high"), before.join());
+    await rm(path.join(editor.folder, "nets"), { recursive: true });
+    await editor.changed("nets");
+    assert.ok((await rules(editor, uri)).includes("learning-rate/too-high"));
+    await rm(path.join(editor.folder, "data"), { recursive: true });
+    await editor.changed("data");
+    assert.equal(unscaledMessage(await editor.diagnostics(uri)).includes('"size"'), false);
+    await editor.close();
+  });
+
   test("data that comes, changes or goes is seen", async () => {
     const editor = await startEditor();
     const uri = await editor.open("a.nnet", withData);
@@ -186,8 +204,11 @@ describe("files around a document", () => {
 
   test("a change asks the editor to ask again; one that is sent diagnostics gets them", async () => {
     const editor = await startEditor();
+    await editor.diagnostics(await editor.open("a.nnet", network("5")));
+    await editor.changed("unknown/nnlint.json", "other");
     await editor.changed("nnlint.json");
     await until("the request to ask again", () => (refreshes(editor) > 0 ? true : undefined));
+    assert.equal(refreshes(editor), 1, "nothing depends on the others");
     await editor.close();
     const older = await startEditor({ capabilities: old });
     const uri = await older.open("a.nnet", network("5"));

@@ -27,9 +27,9 @@ export class Sources {
     this.#modules.clear();
   }
 
-  /** True when constants may have been read from a file. */
-  wereReadFrom(path: string): boolean {
-    return this.#files.has(path);
+  /** True when constants may have been read from such a file. */
+  wereReadFrom(isMeant: (path: string) => boolean): boolean {
+    return [...this.#files.keys()].some(isMeant);
   }
 
   async #classNamed(name: string, from: string, ownPackage: string): Promise<SourceFile | undefined> {

@@ -1,4 +1,4 @@
-import { DidChangeConfigurationNotification, DidChangeWatchedFilesNotification } from "vscode-languageserver";
+import { DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, WatchKind } from "vscode-languageserver";
 import type { Feature } from "../feature.js";
 import { isConfiguration } from "../models/make-model.js";
 
@@ -10,7 +10,10 @@ const watched = [
   ...["*.java", "*.kt"],
 ].map((name) => ({ globPattern: `**/${name}` }));
 
-/** When settings, build files, `nnlint.json`, data, or classes that constants were read from change, everything open is judged anew. */
+/** A folder that goes takes its files with it, which nothing else tells. */
+const deleted = { globPattern: "**/*", kind: WatchKind.Delete };
+
+/** When settings, data or any file that was read for a finding change, everything open is judged anew. */
 export const refresh: Feature = {
   capabilities: () => ({}),
   register({ client, connection, documents, dependOn, invalidate, onDidInvalidate, onInitialized }) {
@@ -21,16 +24,16 @@ export const refresh: Feature = {
     onInitialized(() => {
       if (client.workspace?.didChangeConfiguration?.dynamicRegistration)
         ask("register", connection.client.register(DidChangeConfigurationNotification.type, { section: "nnlint" }));
-      if (watches) ask("register", connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: watched }));
+      if (watches) ask("register", connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [...watched, deleted] }));
     });
     // Who does not watch files for the server tells at least when one is saved.
     if (!watches) documents.onDidSave(() => invalidate());
     connection.onDidChangeWatchedFiles(({ changes }) => {
-      if (changes.some(({ uri }) => !isSource(uri) || dependOn(uri))) invalidate();
+      if (changes.some(({ uri }) => isData(uri) || dependOn(uri))) invalidate();
     });
     connection.onDidChangeConfiguration(({ settings }) => invalidate(settings));
     const onChangeInEditor = ({ document: { uri } }: { document: { uri: string } }) => {
-      if (isConfiguration(uri) || (isSource(uri) && dependOn(uri))) invalidate();
+      if (isConfiguration(uri) || dependOn(uri)) invalidate();
     };
     documents.onDidChangeContent(onChangeInEditor);
     documents.onDidClose(onChangeInEditor);
@@ -38,7 +41,7 @@ export const refresh: Feature = {
   },
 };
 
-/** Classes: most of them no finding elsewhere depends on. */
-function isSource(uri: string): boolean {
-  return /\.(java|kt)$/.test(uri);
+/** Whether a file may hold data: one that was looked for and not found counts, too. */
+function isData(uri: string): boolean {
+  return /\.(csv|tsv|txt|data)$/.test(uri);
 }

@@ -6,6 +6,8 @@ import type { FileState, ServerEnvironment } from "../environment.js";
 const profiledBytes = 10_000_000;
 
 interface Entry extends FileState {
+  /** As the config leads to it. */
+  readonly path: string;
   readonly profile: Promise<DataProfile | undefined>;
 }
 
@@ -46,8 +48,13 @@ export class DataProfiles {
       (bytes) => profileCsv(bytes, { path: name, complete: state.size <= profiledBytes, ...options }),
       () => undefined,
     );
-    this.#entries.set(key, { ...state, profile });
+    this.#entries.set(key, { ...state, path, profile });
     return profile;
+  }
+
+  /** True when such a file was read. */
+  wereReadFrom(isMeant: (path: string) => boolean): boolean {
+    return [...this.#entries.values()].some(({ path }) => isMeant(path));
   }
 
   /** Whether a path without symbolic links lies in one of the workspace's folders. */

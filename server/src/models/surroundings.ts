@@ -42,9 +42,10 @@ export class Surroundings {
     this.#sourceFiles.forget();
   }
 
-  /** True when constants may have been read from a file: findings elsewhere depend on it. */
-  wereConstantsReadFrom(path: string): boolean {
-    return this.#sourceFiles.wereReadFrom(path);
+  /** True when a file, or one in a folder, was looked at, there or not: findings depend on it. */
+  wereLookedAt(path: string): boolean {
+    const isMeant = (known: string) => known === path || known.startsWith(`${path}/`);
+    return [...this.#texts.keys()].some(isMeant) || this.#sourceFiles.wereReadFrom(isMeant) || this.sources.profiles.wereReadFrom(isMeant);
   }
 
   async #readInWorkspace(path: string): Promise<string | undefined> {
