@@ -22,6 +22,7 @@ export const documentSelector = ["file", "untitled", "vscode-vfs", "vscode-remot
 export class LanguageServer {
   readonly output: vscode.LogOutputChannel;
   readonly #client: LanguageClient;
+  #starting: Promise<void> = Promise.resolve();
 
   constructor(context: vscode.ExtensionContext) {
     this.output = vscode.window.createOutputChannel("nnlint", { log: true });
@@ -41,7 +42,8 @@ export class LanguageServer {
   }
 
   start(): Promise<void> {
-    return this.#client.start();
+    this.#starting = this.#client.start();
+    return this.#starting;
   }
 
   async restart(): Promise<void> {
@@ -55,6 +57,7 @@ export class LanguageServer {
 
   /** What a document holds; `undefined` when the server does not know it. */
   async summaryOf(document: vscode.TextDocument): Promise<DocumentSummary | undefined> {
+    await this.#starting;
     if (!this.#client.isRunning() || vscode.languages.match(documentSelector, document) === 0) return undefined;
     const summary = await this.#client.sendRequest(networksRequest, { uri: this.uriOf(document.uri) });
     return summary ?? undefined;

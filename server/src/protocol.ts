@@ -55,6 +55,8 @@ export interface NetworkSummary {
   readonly range: z.infer<typeof range>;
   /** `null` when it cannot be counted. */
   readonly parameters: number | null;
+  /** As runs name them, with their kinds. */
+  readonly layers: readonly { readonly id: string; readonly kind: string }[];
 }
 export interface DocumentSummary {
   readonly version: number;

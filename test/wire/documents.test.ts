@@ -145,7 +145,7 @@ describe("documents", () => {
   test("what networks a document holds", async () => {
     const uri = await editor.open("summary.nnet", network("5") + network("0.05", { name: "eggs" }));
     const summary = await editor.connection.sendRequest<{
-      networks: { name: string; parameters: number }[];
+      networks: { name: string; parameters: number; layers: { id: string; kind: string }[] }[];
       findings: object;
       version: number;
     }>("nnlint/networks", { uri });
@@ -156,6 +156,10 @@ describe("documents", () => {
         ["eggs", 67],
       ],
     );
+    assert.deepEqual(summary.networks[0]?.layers, [
+      { id: "0", kind: "DenseLayer" },
+      { id: "1", kind: "OutputLayer" },
+    ]);
     assert.deepEqual(summary.findings, { error: 1, warning: 0, info: 0, hint: 0 });
     assert.equal(summary.version, 1);
     assert.equal(await editor.connection.sendRequest("nnlint/networks", { no: "uri" }), null);

@@ -11,7 +11,9 @@ export interface PanelUpdate {
 /** What the user does in the panel. */
 export const panelAction = z.discriminatedUnion("action", [
   z.object({ action: z.literal("ready") }),
-  z.object({ action: z.enum(["stop", "pause", "resume", "again", "dismiss"]) }),
+  z.object({ action: z.enum(["stop", "pause", "resume"]) }),
+  z.object({ action: z.literal("again"), uri: z.string(), network: z.string() }),
+  z.object({ action: z.literal("dismiss"), uri: z.string() }),
   z.object({ action: z.literal("reveal"), uri: z.string(), line: z.int().nonnegative(), character: z.int().nonnegative() }),
   z.object({ action: z.literal("explain"), rule: z.string() }),
 ]);

@@ -46,13 +46,15 @@ export interface RunState {
   readonly epochMetric: readonly Point[];
   readonly metricOn: "test" | "train";
   readonly layers: readonly LayerState[];
+  /** What kind each layer is, by its name in the run. */
+  readonly layerKinds: Readonly<Record<string, string>>;
   readonly findings: readonly FindingEvent[];
   readonly end?: EndEvent;
   readonly error?: Pick<ErrorEvent, "message" | "hint">;
 }
 
 /** A run before its first event. */
-export function newRun(about: Pick<RunState, "uri" | "file" | "network" | "limitSeconds">): RunState {
+export function newRun(about: Pick<RunState, "uri" | "file" | "network" | "layerKinds" | "limitSeconds">): RunState {
   return {
     ...about,
     phase: "starting",

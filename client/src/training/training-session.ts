@@ -3,16 +3,16 @@ import path from "node:path";
 import * as vscode from "vscode";
 import { z } from "zod";
 import type { LanguageServer } from "../language-server.js";
-import { trainingJob, type WrittenJob } from "../../../runner/src/protocol/job.js";
+import { trainingJob } from "../../../runner/src/protocol/job.js";
 import type { RunEvent } from "../../../runner/src/protocol/events.js";
 import { afterEvent, newRun, type RunState } from "./run-state.js";
+import type { NetworkSummary } from "../../../server/src/protocol.js";
 import { RunnerProcess } from "./runner-process.js";
 
 /** What is to be trained. */
 export interface TrainingRequest {
   readonly document: vscode.TextDocument;
-  readonly network: string;
-  readonly notation: WrittenJob["notation"];
+  readonly network: NetworkSummary;
 }
 
 const runSettings = z.object({
@@ -37,7 +37,13 @@ export class TrainingSession implements vscode.Disposable {
   ) {
     const { document, network } = request;
     const file = vscode.workspace.asRelativePath(document.uri, false);
-    this.#run = newRun({ uri: document.uri.toString(), file, network, limitSeconds: this.#settings().seconds });
+    this.#run = newRun({
+      uri: document.uri.toString(),
+      file,
+      network: network.name,
+      layerKinds: Object.fromEntries(network.layers.map(({ id, kind }) => [id, kind])),
+      limitSeconds: this.#settings().seconds,
+    });
   }
 
   get run(): RunState {
@@ -46,7 +52,7 @@ export class TrainingSession implements vscode.Disposable {
 
   /** Trains the text as it stands in the editor. */
   async start(): Promise<void> {
-    const { document, network, notation } = this.request;
+    const { document, network } = this.request;
     const { seconds, backend, nodePath } = this.#settings();
     this.#text = document.getText();
     this.#show(this.#run);
@@ -56,8 +62,8 @@ export class TrainingSession implements vscode.Disposable {
     const job = {
       text: this.#text,
       path: this.#path(),
-      notation,
-      network,
+      notation: network.notation,
+      network: network.name,
       backend,
       usualSeconds: seconds,
       ...(framework && { version: framework }),
@@ -138,8 +144,9 @@ export class TrainingSession implements vscode.Disposable {
   /** Data lies beside the file; for a text without a file, in the workspace. */
   #path(): string {
     const { uri } = this.request.document;
+    const { notation } = this.request.network;
     if (uri.scheme === "file") return uri.fsPath;
     const folder = vscode.workspace.workspaceFolders?.find((candidate) => candidate.uri.scheme === "file")?.uri.fsPath ?? homedir();
-    return path.join(folder, `untitled.${this.request.notation === "kotlin" ? "kt" : this.request.notation}`);
+    return path.join(folder, `untitled.${notation === "kotlin" ? "kt" : notation}`);
   }
 }

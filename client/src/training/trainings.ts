@@ -3,6 +3,7 @@ import type { LanguageServer } from "../language-server.js";
 import type { PanelAction } from "../panel/messages.js";
 import { TrainingPanel } from "../panel/training-panel.js";
 import { chooseNetwork } from "./choose-network.js";
+import { documentAt, reveal } from "./documents.js";
 import type { RunState } from "./run-state.js";
 import { TrainingSession, type TrainingRequest } from "./training-session.js";
 
@@ -13,7 +14,6 @@ export class Trainings implements vscode.Disposable {
   readonly onDidChange = this.#changed.event;
   readonly #panel: TrainingPanel;
   #session: TrainingSession | undefined;
-  #request: TrainingRequest | undefined;
 
   constructor(
     private readonly context: vscode.ExtensionContext,
@@ -34,12 +34,9 @@ export class Trainings implements vscode.Disposable {
       void vscode.window.showInformationMessage("Open a network to train it.");
       return;
     }
-    if (!vscode.workspace.isTrusted) {
-      void vscode.window.showWarningMessage("Training runs only in a trusted workspace.");
-      return;
-    }
+    if (!(await isTrusted())) return;
     const network = await chooseNetwork(editor, this.server);
-    if (network) await this.#train({ document: editor.document, network: network.name, notation: network.notation });
+    if (network) await this.#train({ document: editor.document, network });
   }
 
   /** Ends the run; what it has learned so far is judged. */
@@ -59,7 +56,6 @@ export class Trainings implements vscode.Disposable {
 
   async #train(request: TrainingRequest): Promise<void> {
     this.#session?.dispose();
-    this.#request = request;
     await this.#panel.readPages();
     this.#panel.show();
     const session = new TrainingSession(this.context, this.server, request, (run) => {
@@ -73,13 +69,13 @@ export class Trainings implements vscode.Disposable {
   }
 
   /** Trains the same network anew, in its present text. */
-  async #again(): Promise<void> {
-    if (!this.#request) return this.start();
-    const { document } = this.#request;
-    return this.#train({
-      ...this.#request,
-      document: document.isClosed ? await vscode.workspace.openTextDocument(document.uri) : document,
-    });
+  async #again(uri: string, name: string): Promise<void> {
+    if (!(await isTrusted())) return;
+    const document = await documentAt(uri);
+    const network = document && (await this.server.summaryOf(document))?.networks.find((candidate) => candidate.name === name);
+    if (document && network) return this.#train({ document, network });
+    const gone = `There is no network “${name}” any more where it was trained. Put the cursor into one and run “nnlint: Run Quick Training”.`;
+    void vscode.window.showWarningMessage(gone);
   }
 
   async #obey(action: PanelAction): Promise<void> {
@@ -92,9 +88,9 @@ export class Trainings implements vscode.Disposable {
       case "resume":
         return this.#session?.[action.action]();
       case "again":
-        return this.#again();
+        return this.#again(action.uri, action.network);
       case "dismiss":
-        return this.server.dismissRunFindings(this.#request?.document.uri);
+        return this.server.dismissRunFindings(vscode.Uri.parse(action.uri));
       case "reveal":
         return reveal(action.uri, new vscode.Position(action.line, action.character));
       case "explain":
@@ -106,12 +102,12 @@ export class Trainings implements vscode.Disposable {
   }
 }
 
-/** Shows a place in its own editor, where there is one, and not over the panel. */
-async function reveal(uri: string, position: vscode.Position): Promise<void> {
-  const target = vscode.Uri.parse(uri);
-  const open = vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === target.toString());
-  await vscode.window.showTextDocument(target, {
-    viewColumn: open?.viewColumn ?? vscode.ViewColumn.One,
-    selection: new vscode.Range(position, position),
-  });
+/** Whether programs may be started here. Says so when not, with the way to change it. */
+async function isTrusted(): Promise<boolean> {
+  if (vscode.workspace.isTrusted) return true;
+  const manage = "Manage Workspace Trust";
+  const text = "nnlint trains only in a trusted workspace: a training starts a program. Linting needs no trust.";
+  const picked = await vscode.window.showWarningMessage(text, manage);
+  if (picked === manage) await vscode.commands.executeCommand("workbench.trust.manage");
+  return false;
 }

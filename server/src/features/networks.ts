@@ -24,6 +24,7 @@ export const networks: Feature = {
           notation: network.notation,
           range: rangeOf(model, network.range),
           parameters: valueOf(network.parameters) ?? null,
+          layers: network.layers.map(({ id, kind }) => ({ id, kind })),
         })),
       };
     });

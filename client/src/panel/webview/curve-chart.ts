@@ -1,5 +1,5 @@
+import { h, type ComponentChild } from "preact";
 import type { Point } from "../../training/run-state.js";
-import { shape } from "./elements.js";
 import { short } from "./numbers.js";
 import { linearScale, logarithmicScale, type Scale } from "./scale.js";
 
@@ -21,53 +21,65 @@ export interface CurveChart {
   readonly text: (value: number) => string;
 }
 
-const height = 170;
-const margin = { left: 46, right: 12, top: 10, bottom: 26 };
+const height = 184;
+const margin = { left: 46, right: 14, top: 10, bottom: 38 };
 
-/** Curves over minibatches, as wide as they are given room. The loss is drawn on a logarithmic axis where it spans more than two decades. */
-export function curveChart({ title, curves, bounds, text }: CurveChart, width: number): SVGSVGElement {
+/** Of a logarithmic loss, the largest value is at least this many times the middle one, or the smallest. */
+const spread = { ofMiddle: 10, ofSmallest: 100 } as const;
+
+/** More points than these are not marked by dots one by one. */
+const mostDots = 25;
+
+/** Of more points than these the running mean is drawn. */
+const mostJumps = { train: 37, test: 100 } as const;
+
+/** Curves over minibatches, as wide as they are given room. */
+export function curveChart({ title, curves, bounds, text }: CurveChart, width: number): ComponentChild {
   const shown = curves.filter(({ points }) => points.length > 0);
   const x = linearScale(0, Math.max(1, ...shown.map(({ points }) => points.at(-1)?.x ?? 0)), margin.left, width - margin.right, false);
-  const y = verticalScale(
-    shown.flatMap(({ points }) => points.map((point) => point.y)),
-    bounds,
-  );
-  return shape(
+  const values = shown.flatMap(({ points }) => points.map((point) => point.y));
+  const y = verticalScale(values, bounds);
+  const middle = (margin.left + width - margin.right) / 2;
+  return h(
     "svg",
     { viewBox: `0 0 ${width} ${height}`, width, height, role: "img", "aria-label": summary(title, shown, text) },
     ...y.marks.flatMap((mark) => horizontalMark(mark, y.at(mark), width, text)),
-    ...x.marks.map((mark) => shape("text", { x: x.at(mark), y: height - 8, class: "tick", "text-anchor": "middle" }, short(mark))),
+    ...x.marks.map((mark) => h("text", { x: x.at(mark), y: height - 22, class: "tick", "text-anchor": "middle" }, short(mark))),
+    h("text", { x: middle, y: height - 5, class: "tick", "text-anchor": "middle" }, "minibatches"),
     ...shown.flatMap((curve) => drawn(curve, x, y)),
   );
 }
 
+/** A loss that begins far above where it stays is drawn on a logarithmic axis: on a straight one all of its life is one flat line. */
 function verticalScale(values: readonly number[], bounds: CurveChart["bounds"]): Scale {
   const bottom = height - margin.bottom;
   if (bounds) return linearScale(bounds[0], bounds[1], bottom, margin.top);
-  const low = Math.min(...values);
-  const high = Math.max(...values);
-  if (values.length === 0) return linearScale(0, 1, bottom, margin.top);
-  if (low > 0 && high / low > 100) return logarithmicScale(low, high, bottom, margin.top);
+  const sorted = values.toSorted((a, b) => a - b);
+  const [low = 0] = sorted;
+  const high = sorted.at(-1) ?? 1;
+  const middle = sorted[sorted.length >> 1] ?? high;
+  if (low > 0 && (high / middle > spread.ofMiddle || high / low > spread.ofSmallest))
+    return logarithmicScale(low, high, bottom, margin.top);
   return linearScale(Math.min(0, low), high, bottom, margin.top);
 }
 
-function horizontalMark(mark: number, y: number, width: number, text: (value: number) => string): SVGElement[] {
+function horizontalMark(mark: number, y: number, width: number, text: (value: number) => string): ComponentChild[] {
   return [
-    shape("line", { x1: margin.left, x2: width - margin.right, y1: y, y2: y, class: "grid" }),
-    shape("text", { x: margin.left - 6, y: y + 4, class: "tick", "text-anchor": "end" }, text(mark)),
+    h("line", { x1: margin.left, x2: width - margin.right, y1: y, y2: y, class: "grid" }),
+    h("text", { x: margin.left - 6, y: y + 4, class: "tick", "text-anchor": "end" }, text(mark)),
   ];
 }
 
-function drawn({ points, style }: Curve, x: Scale, y: Scale): SVGElement[] {
+function drawn({ points, style }: Curve, x: Scale, y: Scale): ComponentChild[] {
   const corners = (list: readonly Point[]) => list.map((point) => `${x.at(point.x).toFixed(1)},${y.at(point.y).toFixed(1)}`).join(" ");
-  const line = (list: readonly Point[], kind: string) => shape("polyline", { points: corners(list), class: `curve ${kind}` });
-  // Single minibatches jump: where there are many, their running mean is drawn over them.
+  const line = (list: readonly Point[], kind: string) => h("polyline", { points: corners(list), class: `curve ${kind}` });
+  // Single minibatches jump, and so may epochs: where there are many, their running mean is drawn over them.
   const window = Math.round(points.length / 15);
-  if (style === "train" && window > 2) return [line(points, "train raw"), line(runningMean(points, window), "train")];
-  const dots = style === "test" && points.length <= 60 ? points : points.slice(-1);
+  if (points.length > mostJumps[style]) return [line(points, `${style} raw`), line(runningMean(points, window), style)];
+  const dots = style === "test" && points.length <= mostDots ? points : points.slice(-1);
   return [
     line(points, style),
-    ...dots.map((point) => shape("circle", { cx: x.at(point.x), cy: y.at(point.y), r: 2.5, class: `dot ${style}` })),
+    ...dots.map((point) => h("circle", { cx: x.at(point.x), cy: y.at(point.y), r: 2.5, class: `dot ${style}` })),
   ];
 }
 

@@ -1,7 +1,8 @@
+import { Fragment, h, render } from "preact";
 import type { PanelAction, PanelUpdate } from "../messages.js";
-import { element } from "./elements.js";
 import "./panel.css";
-import { phaseText, runView } from "./run-view.js";
+import { phaseText } from "./run-header.js";
+import { runView } from "./run-view.js";
 
 /** What the editor gives to a webview's script. */
 declare function acquireVsCodeApi(): {
@@ -12,8 +13,11 @@ declare function acquireVsCodeApi(): {
 
 const editor = acquireVsCodeApi();
 const root = document.getElementById("panel") ?? document.body;
-const announcement = element("p", { class: "unseen", role: "status" });
-const content = element("div", {});
+/** What changes is said to those who do not see it, outside of what is drawn anew. */
+const announcement = document.createElement("p");
+announcement.className = "unseen";
+announcement.setAttribute("role", "status");
+const content = document.createElement("div");
 root.append(announcement, content);
 
 let shown: PanelUpdate = { run: null, pages: [] };
@@ -33,23 +37,18 @@ function interrupted(run: PanelUpdate["run"]): PanelUpdate["run"] {
   };
 }
 
+const nothingYet = "Nothing has been trained yet. Put the cursor into a network and run “nnlint: Run Quick Training”.";
+
 function draw(): void {
-  const { run } = shown;
-  if (!run) {
-    content.replaceChildren(
-      element("p", { class: "quiet" }, "Nothing has been trained yet. Put the cursor into a network and run “nnlint: Run Quick Training”."),
-    );
-    return;
-  }
-  const focused = document.activeElement?.textContent;
-  content.replaceChildren(...runView(run, { width: root.clientWidth, pages: shown.pages, act: (action) => editor.postMessage(action) }));
-  const said = `${run.network}: ${phaseText(run)}`;
+  const { run, pages } = shown;
+  const hadFocus = content.contains(document.activeElement);
+  const act = (action: PanelAction) => editor.postMessage(action);
+  const view = run ? runView(run, { width: content.clientWidth, pages, act }) : [h("p", { class: "quiet" }, nothingYet)];
+  render(h(Fragment, null, ...view), content);
+  // A button that is no longer offered must not take the keyboard's place with it.
+  if (hadFocus && !content.contains(document.activeElement)) content.querySelector("button")?.focus();
+  const said = run ? `${run.network}: ${phaseText(run)}` : "";
   if (announcement.textContent !== said) announcement.textContent = said;
-  // Drawing anew must not take the keyboard's place away.
-  if (focused)
-    Array.from(content.querySelectorAll("button"))
-      .find(({ textContent }) => textContent === focused)
-      ?.focus();
 }
 
 window.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
@@ -60,5 +59,10 @@ window.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
 });
 const kept = editor.getState();
 if (isUpdate(kept)) shown = kept;
-new ResizeObserver(draw).observe(root);
+let drawnWidth = -1;
+new ResizeObserver(() => {
+  if (content.clientWidth === drawnWidth) return;
+  drawnWidth = content.clientWidth;
+  draw();
+}).observe(content);
 editor.postMessage({ action: "ready" });

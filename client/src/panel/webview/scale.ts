@@ -14,14 +14,26 @@ export function linearScale(low: number, high: number, from: number, to: number,
   return { at: (value) => from + ((value - first) / (last - first || 1)) * (to - from), marks };
 }
 
-/** A logarithmic scale for values above 0; marks at powers of ten, at most six of them. */
+/** The round values of each decade on a logarithmic scale: of many decades only the powers of ten. */
+const roundValues = [1, 2, 5];
+const mostMarks = 7;
+
+/** A logarithmic scale for values above 0, its ends moved outwards to 1, 2 or 5 times a power of ten. */
 export function logarithmicScale(low: number, high: number, from: number, to: number): Scale {
-  const first = Math.floor(Math.log10(low));
-  const last = Math.max(Math.ceil(Math.log10(high)), first + 1);
-  const every = Math.max(1, Math.ceil((last - first) / 6));
-  const marks: number[] = [];
-  for (let power = first; power <= last; power += every) marks.push(Number(`1e${power}`));
-  return { at: (value) => from + ((Math.log10(Math.max(value, low)) - first) / (last - first)) * (to - from), marks };
+  const candidates: number[] = [];
+  for (let power = Math.floor(Math.log10(low)); power <= Math.ceil(Math.log10(high)); power++)
+    candidates.push(...roundValues.map((value) => Number(`${value}e${power}`)));
+  const first = candidates.findLast((value) => value <= low * (1 + 1e-9)) ?? low;
+  const last = candidates.find((value) => value >= high * (1 - 1e-9) && value > first) ?? high;
+  const inside = candidates.filter((value) => value >= first && value <= last);
+  const at = (value: number) => from + (Math.log10(Math.max(value, first) / first) / Math.log10(last / first)) * (to - from);
+  return { at, marks: inside.length <= mostMarks ? inside : powersOfTen(inside) };
+}
+
+function powersOfTen(values: readonly number[]): number[] {
+  const powers = values.filter((value) => Number.isInteger(Number(Math.log10(value).toPrecision(12))));
+  const every = Math.ceil(powers.length / mostMarks);
+  return powers.filter((_, index) => index % every === 0);
 }
 
 /** 1, 2 or 5 times a power of ten, not below the given size. */
