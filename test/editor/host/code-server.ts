@@ -28,6 +28,8 @@ export interface HostOptions {
   readonly version: string;
   /** An extension to install as a user would. */
   readonly vsix?: string;
+  /** False: the folder is one that nobody has trusted. */
+  readonly trusted?: boolean;
   /** User settings beside those that keep the workbench quiet. */
   readonly settings?: Readonly<Record<string, unknown>>;
 }
@@ -47,7 +49,7 @@ const quiet = {
 };
 
 /** Starts server and browser with nothing of the developer's own editor in them. */
-export async function startHost({ version, vsix, settings }: HostOptions): Promise<Host> {
+export async function startHost({ version, vsix, settings, trusted = true }: HostOptions): Promise<Host> {
   const scratch = await mkdtemp(path.join(tmpdir(), "nnlint-editor-"));
   await mkdir(path.join(scratch, "data/User"), { recursive: true });
   await writeFile(path.join(scratch, "data/User/settings.json"), JSON.stringify({ ...quiet, ...settings }));
@@ -56,7 +58,10 @@ export async function startHost({ version, vsix, settings }: HostOptions): Promi
   const port = await freePort();
   const server = run([
     ...["--host", "127.0.0.1", "--port", String(port), "--without-connection-token", "--accept-server-license-terms"],
-    ...["--disable-telemetry", "--disable-experiments", "--disable-workspace-trust", "--enable-smoke-test-driver"],
+    ...["--disable-telemetry", "--disable-experiments"],
+    // Under the driver notifications do not pop up.
+    ...(vsix === undefined ? ["--enable-smoke-test-driver"] : []),
+    ...(trusted ? ["--disable-workspace-trust"] : []),
   ]);
   const log = collect(server);
   let browser: Browser | undefined;

@@ -16,6 +16,28 @@ describe("quick training", () => {
     assert.ok(tab?.input instanceof vscode.TabInputWebview);
   });
 
+  it("of two networks in one file, the one under the cursor is trained", async () => {
+    const network = (name: string) => `network ${name} {
+  data { train: builtin(moons), test: split(0.2), batchSize: 32 }
+  train { seed: 1, epochs: 2, updater: adam(learningRate: 0.001) }
+  input: vector(2)
+  layer dense { nOut: 8, activation: relu, weightInit: relu }
+  layer output { nOut: 2, activation: softmax, loss: mcxent, weightInit: xavier }
+}
+`;
+    const document = await vscode.workspace.openTextDocument({ language: "nnet", content: network("first") + network("second") });
+    const line = document.positionAt(document.getText().indexOf("network second")).line;
+    await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.One, selection: new vscode.Range(line, 0, line, 0) });
+    await vscode.commands.executeCommand("nnlint.runQuickTraining");
+    await until(
+      "the second network's panel",
+      () => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).some(({ label }) => label === "Training second"),
+      (found) => found,
+    );
+    await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
+    await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
+  });
+
   it("trains the unsaved text, puts what the run showed on its line, and drops it when the value is changed", async () => {
     const document = await open("iris.nnet");
     await replace(document, "learningRate: 0.05", "learningRate: 900");

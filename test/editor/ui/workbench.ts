@@ -24,16 +24,23 @@ async function openPalette(page: Page): Promise<Locator> {
   return input;
 }
 
-/** Opens a file of the explorer by its path, and gives the editor that shows it. */
-export async function openFile(page: Page, file: string): Promise<Locator> {
+/** Opens a file of the explorer by its path. */
+export async function openFile(page: Page, file: string): Promise<void> {
+  await runCommand(page, "File: Focus on Files Explorer");
   const parts = file.split("/");
   const explorer = page.locator(".explorer-folders-view");
-  for (const folder of parts.slice(0, -1)) await explorer.getByRole("treeitem", { name: folder }).click();
+  for (const folder of parts.slice(0, -1)) {
+    const item = explorer.getByRole("treeitem", { name: folder });
+    if ((await item.getAttribute("aria-expanded")) !== "true") await item.click();
+  }
   const name = parts.at(-1) ?? file;
   await explorer.getByRole("treeitem", { name, exact: true }).dblclick();
-  const editor = page.locator(`.editor-instance .monaco-editor[data-uri$="${name}"]`).first();
-  await editor.locator(".view-line").first().waitFor();
-  return editor;
+  await editorOf(page, name).locator(".view-line").first().waitFor();
+}
+
+/** The editor that shows a file. */
+export function editorOf(page: Page, name: string): Locator {
+  return page.locator(`.editor-instance .monaco-editor[data-uri$="/${name}"]`).first();
 }
 
 /** A word in the line that holds `line`; the mouse aims at its middle. */
