@@ -16,8 +16,16 @@ const qualifierRanks: readonly (readonly [RegExp, number])[] = [
   [/^SNAPSHOT/i, 4],
 ];
 
+const orders = new Map<string, readonly number[]>();
+
 /** Numbers that compare as the versions do. */
-function orderOf(version: string): number[] {
+function orderOf(version: string): readonly number[] {
+  const order = orders.get(version) ?? readOrder(version);
+  orders.set(version, order);
+  return order;
+}
+
+function readOrder(version: string): number[] {
   const [numbers = "", qualifier = ""] = version.trim().split(/-(.*)/s);
   const [major = 0, minor = 0, patch = 0] = numbers.split(".").map((part) => Number.parseInt(part, 10) || 0);
   const rank = qualifier === "" ? 5 : (qualifierRanks.find(([pattern]) => pattern.test(qualifier))?.[1] ?? 5);

@@ -1,20 +1,16 @@
 import type { ProjectFacts } from "../../model/project.js";
 import type { Notation, ParsedFile, WrittenNetwork } from "../../model/written.js";
 import { readData } from "./data/read-data.js";
-import { findNetworks } from "./networks/find-networks.js";
 import { readNetwork } from "./networks/read-network.js";
 import type { Program } from "./program/program.js";
-import { Execution } from "./program/execution.js";
-import { scopeOf } from "./program/scope.js";
+import { understand } from "./understand.js";
 import { Recorder } from "./values/recorder.js";
 import { lastReleasesOfForms } from "./version/forms.js";
 import { frameworkOf } from "./version/framework.js";
 
 /** Reads the networks of a program in either host language. */
 export function readProgram(program: Program, notation: Notation, project: ProjectFacts): ParsedFile {
-  const scope = scopeOf(program);
-  const sequences = new Execution(scope);
-  const found = findNetworks(scope, sequences);
+  const { scope, sequences, found } = understand(program);
   const read = found.map((one) => {
     const recorder = new Recorder(scope, sequences);
     const network = readNetwork(one, recorder);

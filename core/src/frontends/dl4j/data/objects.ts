@@ -23,7 +23,7 @@ function resultObject(expression: Expression | undefined, recorder: Recorder): M
  */
 export function originOf(object: MadeObject, recorder: Recorder): MadeObject {
   if (object.isFromElsewhere !== true) return object;
-  const field = recorder.scope.program.declarations.find(({ nameRange }) => nameRange.start === object.typeRange.start);
+  const field = recorder.scope.declaredAt(object.typeRange.start);
   if (field?.kind !== "field" || field.isAnnotated) return object;
   const written = [field.initializer, ...recorder.scope.writesTo(field).map(({ value }) => value)].filter((value) => !isNull(value));
   const [first, ...others] = written.map((value) => resultObject(value ?? undefined, recorder));
@@ -63,8 +63,11 @@ function makeIndex(recorder: Recorder): Index {
   for (const object of recorder.sequences.objects) {
     const origin = originOf(object, recorder);
     const list = deeds.get(origin) ?? [];
-    if (list.length === 0 && !deeds.has(origin))
-      byText.set(origin.typeRange.start, [...(byText.get(origin.typeRange.start) ?? []), origin]);
+    if (!deeds.has(origin)) {
+      const same = byText.get(origin.typeRange.start);
+      if (same) same.push(origin);
+      else byText.set(origin.typeRange.start, [origin]);
+    }
     deeds.set(origin, list);
     for (const happening of object.happenings)
       // what another method may have done is known from that method, where it is known who made the object
@@ -103,8 +106,7 @@ export function isSameObject(a: MadeObject, b: MadeObject): boolean {
 /** The variable that holds an object under its own name; `undefined` where it has none. */
 export function holderOf(object: MadeObject, recorder: Recorder): Declaration | undefined {
   const { scope } = recorder;
-  if (object.isFromElsewhere === true)
-    return scope.program.declarations.find(({ nameRange }) => nameRange.start === object.typeRange.start);
+  if (object.isFromElsewhere === true) return scope.declaredAt(object.typeRange.start);
   for (const { target, range, expression, isFieldTarget } of scope.program.statements) {
     const isAround = target !== null && range.start <= object.range.start && object.range.end <= range.end;
     if (!isAround || resultObject(expression, recorder) !== object) continue;

@@ -41,8 +41,16 @@ const mayScale =
   /^(r?div|mul|r?sub|add)i?(RowVector|ColumnVector)?$|^(normaliz|scale|standardi[sz]e|multiplyBy|divideBy|roundToTheNearest|binarize)|TransformProcess|ImageTransform|RecordReader.*Transform|TransformProcessRecordReader|DataSetPreProcessor$|Normalizer/i;
 const notData = /^(gradientNormalization|gradientNormalizationThreshold|BatchNormalization|LocalResponseNormalization|add)(\.Builder)?$/;
 
-/** Finds the scalers of a file. */
+const known = new WeakMap<object, Scalers>();
+
+/** The scalers of a file: the same for all its networks. */
 export function findScalers(recorder: Recorder): Scalers {
+  const scalers = known.get(recorder.sequences) ?? scalersIn(recorder);
+  known.set(recorder.sequences, scalers);
+  return scalers;
+}
+
+function scalersIn(recorder: Recorder): Scalers {
   const uses: ScalerUse[] = [];
   const fits: ScalerUse[] = [];
   const followed = new Set<number>();

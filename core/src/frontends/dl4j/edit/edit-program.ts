@@ -1,11 +1,9 @@
 import type { Change } from "../../../model/change.js";
 import type { TextEdit } from "../../../model/range.js";
 import type { ParsedFile } from "../../../model/written.js";
-import { findNetworks } from "../networks/find-networks.js";
 import { readNetwork } from "../networks/read-network.js";
 import type { Program } from "../program/program.js";
-import { Execution } from "../program/execution.js";
-import { scopeOf } from "../program/scope.js";
+import { understand } from "../understand.js";
 import { Recorder } from "../values/recorder.js";
 import { addImports } from "./add-imports.js";
 import { setData } from "./edit-data.js";
@@ -30,9 +28,7 @@ export function editProgram(
   language: HostLanguage,
 ): readonly TextEdit[] | null {
   const network = file.networks[index];
-  const scope = scopeOf(program);
-  const sequences = new Execution(scope);
-  const all = findNetworks(scope, sequences);
+  const { scope, sequences, found: all } = understand(program);
   const found = all[index];
   if (!network || !found) return null;
   const recorder = new Recorder(scope, sequences);

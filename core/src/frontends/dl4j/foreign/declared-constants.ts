@@ -9,8 +9,11 @@ export function declaredConstants(program: Program): ForeignConstants {
   const scope = scopeOf(program);
   const plain = withoutComments(program);
   const found = new Map<string, ForeignConstant | undefined>();
+  const owners = new Map<number, Owner | undefined>();
   for (const declaration of program.declarations) {
-    const owner = declaration.kind === "field" ? ownerOf(declaration, plain) : undefined;
+    const { start } = declaration.scope;
+    if (declaration.kind === "field" && !owners.has(start)) owners.set(start, ownerOf(declaration, plain));
+    const owner = declaration.kind === "field" ? owners.get(start) : undefined;
     if (!owner || !(owner.isInterface || isConstant(declaration, plain)) || scope.writesTo(declaration).length > 0) continue;
     const name = `${owner.name}.${declaration.name}`;
     const value = declaration.initializer ? constantOf(declaration.initializer, declaration.type, scope) : undefined;
@@ -51,8 +54,13 @@ function withoutComments({ text, comments }: Program): string {
   return plain + text.slice(at);
 }
 
+interface Owner {
+  readonly name: string;
+  readonly isInterface: boolean;
+}
+
 /** The class that a field stands in, with the classes around it. */
-function ownerOf({ scope }: Declaration, plain: string): { readonly name: string; readonly isInterface: boolean } | undefined {
+function ownerOf({ scope }: Declaration, plain: string): Owner | undefined {
   const header = /\b(class|interface|enum|record|object)\s+(\w+)[^{};]*$/.exec(plain.slice(0, scope.start));
   const [, kind, name] = header ?? [];
   if (name === undefined) return undefined;

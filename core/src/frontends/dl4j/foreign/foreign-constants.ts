@@ -70,9 +70,19 @@ class Lookup {
   }
 }
 
-/** The program with the constants of other files in the places where it names them. */
+const filledIn = new WeakMap<ForeignConstants, WeakMap<Program, Program>>();
+
+/** The program with the constants of other files in the places where it names them; the same one when it is asked for again. */
 export function withConstants(program: Program, constants: ForeignConstants | undefined): Program {
   if (!constants || constants.size === 0) return program;
+  const programs = filledIn.get(constants) ?? new WeakMap<Program, Program>();
+  filledIn.set(constants, programs);
+  const filled = programs.get(program) ?? fillIn(program, constants);
+  programs.set(program, filled);
+  return filled;
+}
+
+function fillIn(program: Program, constants: ForeignConstants): Program {
   const scope = scopeOf(program);
   return mapNames(program, (expression) => {
     const name = dottedName(expression);

@@ -33,21 +33,17 @@ export function readNetwork(found: FoundNetwork, recorder: Recorder): ReadNetwor
   recorder.construction(sequence.type, sequence.made?.args.length ?? 0, sequence.typeRange, null);
   const built = sequence.links.findIndex((link, index) => index >= opening && link.name === "build");
   const handedTo = sequence.handedTo.filter(({ after }) => built < 0 || after <= built);
+  let next = 0;
+  const handOver = (upTo: number, isBeforeOpening: boolean): void => {
+    for (let one = handedTo[next]; one && one.after <= upTo; one = handedTo[++next]) reader.handedTo(one, isBeforeOpening);
+  };
   sequence.links.forEach((link, index) => {
-    handedTo
-      .filter(({ after }) => after === index)
-      .forEach((one) => {
-        reader.handedTo(one, index <= opening);
-      });
+    handOver(index, index <= opening);
     if (index < opening) reader.globalCall(link);
     else if (index === opening && hasOpening) reader.opening(link);
     else reader.networkCall(link);
   });
-  handedTo
-    .filter(({ after }) => after === sequence.links.length)
-    .forEach((one) => {
-      reader.handedTo(one, false);
-    });
+  handOver(sequence.links.length, false);
   return reader.finish();
 }
 

@@ -4,11 +4,14 @@ import { declarationFor } from "./evaluate.js";
 import type { Construct, Expression, Invoke, ObjectRef } from "./expression.js";
 import { dottedName, known, meantBy } from "./expression.js";
 import type { MadeObject } from "./made-object.js";
-import { argumentsFor, constructorCalled, constructorsOf, extensionCalled, isOwnClass, methodCalled } from "./methods.js";
+import { argumentsFor, constructorCalled, extensionCalled, isOwnClass, methodCalled } from "./methods.js";
 import { builderFromElsewhere, builtBy, openedBy, opensByItself } from "./network-parts.js";
 import type { Method } from "./program.js";
 import type { Reducer } from "./reduce.js";
 import type { Run } from "./run.js";
+
+/** What tells of a list's items without changing them. */
+const readsList = /^(get|size|toArray|stream|iterator)$/;
 
 /** Follows calls: of methods and classes of this file into them, of all others to what they are called on. */
 export class Caller {
@@ -33,6 +36,7 @@ export class Caller {
     if (base.kind === "invoke") this.run.course.noteResult(base, on);
     if (!on.is && links.length > 1 && makesNetwork(links)) on = known(on, this.elsewhere(on));
     for (let link = links.pop(); link; link = links.pop()) {
+      this.run.course.budget--;
       on = this.link({ ...link, on, args: this.reducer.all(link.args) });
       if (link !== expression) this.run.course.noteResult(link, on);
     }
@@ -76,13 +80,16 @@ export class Caller {
   private otherConstructor(call: Invoke): Expression {
     const { self } = this.run.frame;
     const constructor = self && call.name === "this" ? constructorCalled(self.type, call, this.scope) : undefined;
-    if (constructor && this.run.canEnter(constructor)) this.run.enter(constructor, self, this.bound(call, constructor));
+    if (!constructor) return call;
+    if (this.run.canEnter(constructor)) this.run.enter(constructor, self, this.bound(call, constructor));
+    else this.run.skip(call);
     return call;
   }
 
   private enter(call: Invoke, method: Method, self: MadeObject | null): Expression {
     if (!this.run.canEnter(method)) {
       this.handOver(call);
+      this.run.skip(call);
       return call;
     }
     const args = this.bound(call, method);
@@ -127,10 +134,9 @@ export class Caller {
     if (next) return { ...call, is: this.refer(next) };
     const extension = extensionCalled(call, this.scope);
     if (extension) return this.enter(call, extension, object);
-    const items = itemsOf(meantBy(call.on));
+    const items = readsList.test(call.name) ? itemsOf(meantBy(call.on)) : undefined;
     if (items && call.name === "get") return known(call, itemOf(items, call.args[0] && this.reducer.numberOf(call.args[0])));
-    if (items && call.name === "size") return { ...call, is: lengthOf(items) };
-    if (items && /^(toArray|stream|iterator)$/.test(call.name)) return { ...call, is: items };
+    if (items) return { ...call, is: call.name === "size" ? lengthOf(items) : items };
     run.happen(object, call, false);
     this.handOver(call);
     const taken = takenBy(call, object, run);
@@ -148,8 +154,8 @@ export class Caller {
       return { ...made, is: this.refer(opened ?? this.object(type, made.typeRange, made, made)) };
     }
     const constructor = constructorCalled(type, made, scope);
-    const isSimple = constructorsOf(type, scope.program).length === 0;
-    const canEnter = constructor ? run.canEnter(constructor) : isSimple && run.course.budget > 0;
+    const isSimple = scope.constructorsOf(type).length === 0;
+    const canEnter = constructor ? run.canEnter(constructor) : isSimple && run.canMake(type);
     if (!canEnter) {
       this.handOver(made);
       return { ...made, is: this.refer(this.object(type, made.typeRange, made, made)) };

@@ -65,7 +65,7 @@ function ofText(text: string, name: string, [first]: readonly (Constant | undefi
     case "equalsIgnoreCase":
       return typeof first?.value === "string" ? said(text.toLowerCase() === first.value.toLowerCase()) : undefined;
     case "concat":
-      return typeof first?.value === "string" ? said(text + first.value) : undefined;
+      return typeof first?.value === "string" && text.length + first.value.length < 4000 ? said(text + first.value) : undefined;
     case "isEmpty":
       return said(text === "");
     case "length":

@@ -12,6 +12,7 @@ interface Use {
 /** What methods that are not under way may have done, or may do, to the objects in fields. */
 export class Elsewhere {
   private readonly uses = new Map<Declaration, Use[]>();
+  private readonly reached = new Map<Method, ReadonlySet<Method>>();
   private readonly called = new Map<Method, ReadonlySet<string>>();
 
   constructor(private readonly scope: Scope) {
@@ -37,7 +38,15 @@ export class Elsewhere {
       base = base.on;
     }
     const field = calls.length > 0 && method.isConstructor !== true ? declarationFor(base, this.scope) : undefined;
-    if (field?.kind === "field") this.uses.set(field, [...(this.uses.get(field) ?? []), { method, calls }]);
+    if (field?.kind !== "field") return;
+    const known = this.uses.get(field);
+    if (known) known.push({ method, calls });
+    else this.uses.set(field, [{ method, calls }]);
+  }
+
+  /** The fields on whose objects methods call something. */
+  get fields(): Iterable<Declaration> {
+    return this.uses.keys();
   }
 
   /** The calls on a field's object in methods that `entry` does not come to itself. */
@@ -49,11 +58,12 @@ export class Elsewhere {
   }
 
   private reachedFrom(entry: Method): ReadonlySet<Method> {
+    const known = this.reached.get(entry);
+    if (known) return known;
     const reached = new Set([entry]);
-    for (const method of reached) {
-      const names = this.called.get(method);
-      for (const other of this.scope.program.methods) if (names?.has(other.name) === true) reached.add(other);
-    }
+    for (const method of reached)
+      for (const name of this.called.get(method) ?? []) for (const other of this.scope.methodsNamed(name)) reached.add(other);
+    this.reached.set(entry, reached);
     return reached;
   }
 }

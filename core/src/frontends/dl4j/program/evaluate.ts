@@ -1,4 +1,4 @@
-import type { Expression } from "./expression.js";
+import type { Expression, Literal } from "./expression.js";
 import { dottedName } from "./expression.js";
 import type { Declaration } from "./program.js";
 import { ofCall } from "./constant-calls.js";
@@ -11,6 +11,9 @@ export interface Constant {
   readonly integer: boolean;
 }
 
+/** What no name or setting is as long as: text that is put together in loops grows without end. */
+const longestText = 4000;
+
 /** Deeper nesting than any person writes; keeps generated text from exhausting the stack. */
 const deepest = 60;
 
@@ -19,7 +22,19 @@ const deepest = 60;
  * assigned once in the file. `undefined`: cannot be known from the text.
  */
 export function evaluate(expression: Expression, scope: Scope, depth = 0): Constant | undefined {
-  if (depth > deepest) return undefined;
+  if (expression.kind === "literal") return ofLiteral(expression);
+  if (expression.kind === "object" || expression.kind === "opaque" || depth > deepest) return undefined;
+  const known = scope.constants.get(expression);
+  if (known !== undefined) return known ?? undefined;
+  // what is made of itself has no value
+  scope.constants.set(expression, null);
+  const constant = calculated(expression, scope, depth);
+  if (constant) scope.constants.set(expression, constant);
+  return constant;
+}
+
+/** The value without what is remembered. */
+function calculated(expression: Expression, scope: Scope, depth: number): Constant | undefined {
   const inner = (part: Expression): Constant | undefined => evaluate(part, scope, depth + 1);
   if (expression.is) {
     const constant = inner(expression.is);
@@ -27,8 +42,6 @@ export function evaluate(expression: Expression, scope: Scope, depth = 0): Const
     return constant && type !== undefined ? asType(constant, type, expression.kind === "cast") : constant;
   }
   switch (expression.kind) {
-    case "literal":
-      return expression.value === null ? undefined : { value: expression.value, integer: expression.integer };
     case "name":
     case "select": {
       const declaration = declarationFor(expression, scope);
@@ -60,6 +73,7 @@ export function evaluate(expression: Expression, scope: Scope, depth = 0): Const
     }
     case "invoke":
       return ofCall(expression, inner);
+    case "literal":
     case "list":
     case "array":
     case "index":
@@ -70,6 +84,10 @@ export function evaluate(expression: Expression, scope: Scope, depth = 0): Const
     case "opaque":
       return undefined;
   }
+}
+
+function ofLiteral({ value, integer }: Literal): Constant | undefined {
+  return value === null ? undefined : { value, integer };
 }
 
 /** The variable that an expression names: `x`, `this.x`, `Config.x` with a class of this file, `config.x` with an object of one. */
@@ -106,7 +124,8 @@ function calculate(operator: string, left: Constant, right: Constant): Constant 
     const isEqual = left.value === right.value;
     if (operator === "==" || operator === "!=") return { value: isEqual === (operator === "=="), integer: false };
     const [start, end] = [textOf(left), textOf(right)];
-    return operator !== "+" || start === undefined || end === undefined ? undefined : { value: start + end, integer: false };
+    if (operator !== "+" || start === undefined || end === undefined || start.length + end.length > longestText) return undefined;
+    return { value: start + end, integer: false };
   }
   if (typeof left.value === "number" && typeof right.value === "number") {
     const integer = left.integer && right.integer;

@@ -1,25 +1,25 @@
+import { areAlike } from "./alike.js";
+import { Assignments } from "./assignments.js";
 import { Elsewhere } from "./elsewhere.js";
 import type { Expression, Invoke, ObjectRef } from "./expression.js";
 import { meantBy } from "./expression.js";
 import type { Frame } from "./environment.js";
+import { Loops } from "./loops.js";
 import type { MadeObject } from "./made-object.js";
-import { constructorsOf } from "./methods.js";
-import { signatureOf } from "./network-signature.js";
 import type { Declaration, Method, Region } from "./program.js";
 import type { Course } from "./run.js";
 import { Run } from "./run.js";
 import { sameValue } from "./same-value.js";
 import type { Scope } from "./scope.js";
-import { onlyValue } from "./scope.js";
 import type { Sequence, Sequences } from "./sequence.js";
 import { forEachPart, sequenceOf } from "./sequence.js";
 import { stepsOf } from "./steps.js";
 
-/** Statements that are run beyond each method's own ones, for loops and calls: enough for the largest networks, not for an endless loop. */
-const budget = 12_000;
+/** Expressions that are worked out before loops and calls are left alone: enough for the largest networks, not for an endless loop. */
+const budget = 30_000;
 
-const builderCalls = /^(layer|addLayer|addVertex|appendLayer|appendVertex|addInputs|inputPreProcessor|list)$/;
-const fillingCalls = /^(put|add|setPreProcessor)$/;
+/** Text without any of this makes no network, and need not be run. */
+const opensNetworks = /\b(list|graphBuilder)\s*\(|\b(ListBuilder|GraphBuilder|MultiLayerConfiguration|TransferLearning)\b/;
 
 /** Runs all methods of a file, and remembers what came of it. */
 export class Execution implements Course, Sequences {
@@ -29,21 +29,24 @@ export class Execution implements Course, Sequences {
   readonly networks: readonly Sequence[];
   readonly objects: MadeObject[] = [];
   private readonly elsewhere: Elsewhere;
+  private readonly assignments: Assignments;
+  private readonly fieldsOfMethods: ReadonlySet<Declaration>;
+  private readonly fields: readonly Declaration[];
   /** By place: a parser may read the same text twice. */
   private readonly results = new Map<number, Expression>();
   private readonly calls = new Map<Method, (Expression | undefined)[]>();
   private made: MadeObject[] = [];
-  /** Text whose loops are not followed: each round would make a network of its own from it. */
-  private readonly networkText: number[];
-  private readonly worthFollowing = new Map<Region, boolean>();
-  private readonly building: ReadonlySet<string>;
+  private readonly loops: Loops;
 
   constructor(readonly scope: Scope) {
     this.steps = stepsOf(scope.program);
-    this.networkText = openingsIn(scope);
+    this.loops = new Loops(scope);
     this.elsewhere = new Elsewhere(scope);
-    this.building = buildingMethods(scope);
-    for (const method of [null, ...entriesOf(scope)]) if (method === null || !this.done.has(method)) this.runFrom(method);
+    this.assignments = new Assignments(scope);
+    this.fieldsOfMethods = this.assignments.fieldsOfMethods();
+    this.fields = scope.program.declarations.filter(({ kind }) => kind === "field");
+    if (opensNetworks.test(scope.program.text))
+      for (const method of [null, ...entriesOf(scope)]) if (method === null || !this.done.has(method)) this.runFrom(method);
     this.networks = this.found();
   }
 
@@ -79,6 +82,18 @@ export class Execution implements Course, Sequences {
     return this.elsewhere.callsOn(field, entry);
   }
 
+  assignedIn(region: Region): ReadonlySet<Declaration> {
+    return this.assignments.in(region);
+  }
+
+  fieldsAssignedOutside(method: Method | null): ReadonlySet<Declaration> {
+    return this.assignments.fieldsOfOthers(method);
+  }
+
+  get fieldsCalledOn(): Iterable<Declaration> {
+    return this.elsewhere.fields;
+  }
+
   noteNetwork(made: MadeObject): void {
     this.made.push(made);
     this.objects.push(made);
@@ -89,24 +104,7 @@ export class Execution implements Course, Sequences {
   }
 
   isWorthFollowing(loop: Region): boolean {
-    const known = this.worthFollowing.get(loop) ?? this.addsToBuilders(loop);
-    this.worthFollowing.set(loop, known);
-    return known && !this.networkText.some((at) => at > loop.range.start && at < loop.range.end);
-  }
-
-  /** Builders, methods that build, and short loops that fill arrays and lists: sizes of layers, schedules. Not what trains. */
-  private addsToBuilders({ range }: Region): boolean {
-    const inside = this.scope.program.statements.filter((one) => one.range.start >= range.start && one.range.end <= range.end);
-    const parts: Expression[] = [];
-    for (const { expression } of inside) forEachPart(expression, (part) => void parts.push(part));
-    if (parts.some((part) => part.kind === "invoke" && part.name === "fit")) return false;
-    const isShort = inside.length <= 3;
-    return parts.some((part) => {
-      if (part.kind === "assign") return isShort;
-      if (part.kind === "construct") return part.type.endsWith("Builder") || this.building.has(part.type);
-      if (part.kind !== "invoke") return false;
-      return builderCalls.test(part.name) || (isShort && fillingCalls.test(part.name)) || (!part.on && this.building.has(part.name));
-    });
+    return this.loops.isWorthFollowing(loop);
   }
 
   /** Runs a method as if it were called from elsewhere; without one what the classes do by themselves. */
@@ -136,7 +134,7 @@ export class Execution implements Course, Sequences {
 
   /** Makes an object by its only constructor, with arguments that are not known unless all calls agree on them. */
   private construct(object: MadeObject, run: Run): void {
-    const [constructor, ...others] = constructorsOf(object.type, this.scope.program);
+    const [constructor, ...others] = this.scope.constructorsOf(object.type);
     const only = others.length === 0 ? constructor : undefined;
     run.construct(object, (only && this.calls.get(only)) ?? [], only);
   }
@@ -144,14 +142,9 @@ export class Execution implements Course, Sequences {
   /** Other methods may have been called before: what they assign, and what they do to builders in fields. */
   private forgetFields(run: Run, self: MadeObject | null): void {
     const frame: Frame = { ...run.frame, self };
-    for (const { name, range, through, method } of this.scope.program.writes) {
-      if (method === null || method.isConstructor === true) continue;
-      const field = through === undefined ? this.scope.declarationOf(name, range.start) : this.scope.fieldOf(name, range.start);
-      if (field?.kind !== "field" || onlyValue(this.scope, field) !== undefined) continue;
-      if ((field.isOfObject === false) === (self === null)) run.environment.set(field, frame, run.unknown(field));
-    }
-    for (const field of this.scope.program.declarations) {
-      if (field.kind !== "field" || (field.isOfObject === false) !== (self === null)) continue;
+    const isOfOwner = ({ isOfObject }: Declaration): boolean => (isOfObject === false) === (self === null);
+    for (const field of this.fieldsOfMethods) if (isOfOwner(field)) run.environment.set(field, frame, run.unknown(field));
+    for (const field of this.fields.filter(isOfOwner)) {
       const value = run.environment.get(field, frame);
       if (value?.kind === "object") run.noteElsewhere(field, value.object);
     }
@@ -160,37 +153,50 @@ export class Execution implements Course, Sequences {
   /** One network for each text that builds one. */
   private found(): readonly Sequence[] {
     const byText = new Map<string, MadeObject[]>();
-    for (const object of this.made) byText.set(keyOf(object), [...(byText.get(keyOf(object)) ?? []), object]);
-    const built = new Set(this.made.flatMap(({ network }) => (network?.state === "built" ? [network.opening.start] : [])));
-    const found: Sequence[] = [];
-    for (const [key, objects] of byText) {
-      const [first] = objects;
-      const { network } = first ?? {};
-      if (!first || !network || (network.state === "open" && (built.has(network.opening.start) || isHelper(network.frame.method))))
-        continue;
-      found.push(this.agreed(objects, key));
+    for (const object of this.made) {
+      const key = keyOf(object);
+      const known = byText.get(key);
+      if (known) known.push(object);
+      else byText.set(key, [object]);
     }
+    const built = new Set(this.made.flatMap(({ network }) => (network?.state === "built" ? [network.opening.start] : [])));
+    const isFinal = ({ network }: MadeObject): boolean =>
+      network !== undefined && (network.state === "built" || !(built.has(network.opening.start) || isHelper(network.frame.method)));
+    const texts = [...byText.values()].filter(([first]) => first && isFinal(first));
+    const found = this.agreed(texts);
     const place = ({ network }: Sequence): number => network?.opening.start ?? 0;
     const end = ({ network }: Sequence): number => network?.call?.linkRange.end ?? 0;
     return found.sort((a, b) => place(a) - place(b) || end(a) - end(b));
   }
 
-  /** What the text builds when it is run several times: where that differs, the method is run once more with what all calls agree on. */
-  private agreed(objects: readonly MadeObject[], key: string): Sequence {
-    const sequences = objects.map((object) => sequenceOf(whole(object)));
-    const [first] = sequences;
-    if (!first) throw new Error("a text without a network");
-    const signature = signatureOf(first, this.scope);
-    if (sequences.every((one) => signatureOf(one, this.scope) === signature)) return first;
-    const method = commonMethod(objects[0]);
+  /** What each text builds when it is run several times: where that differs, its method is run once more with what all calls agree on. */
+  private agreed(texts: readonly (readonly MadeObject[])[]): Sequence[] {
+    const found: Sequence[] = [];
+    const differing = new Map<Method | null, ObjectRef[]>();
+    for (const objects of texts) {
+      const [first, ...others] = objects.map(whole);
+      if (!first) continue;
+      if (others.every((other) => areAlike(first, other, this.scope))) found.push(sequenceOf(first));
+      else {
+        const method = commonMethod(first.object);
+        differing.set(method, [...(differing.get(method) ?? []), first]);
+      }
+    }
+    for (const [method, objects] of differing) found.push(...this.runAgain(method, objects));
+    return found;
+  }
+
+  private runAgain(method: Method | null, objects: readonly ObjectRef[]): Sequence[] {
     const before = this.made;
     this.made = [];
-    const position = first.network?.call?.linkRange.start;
-    if (position !== undefined) this.networkText.push(position);
+    for (const { object } of objects) {
+      const position = object.network?.call?.linkRange.start;
+      if (position !== undefined) this.loops.leaveAlone(position);
+    }
     this.runFrom(method, (method && this.calls.get(method)) ?? []);
-    const again = this.made.find((object) => keyOf(object) === key);
+    const again = new Map(this.made.toReversed().map((object) => [keyOf(object), object]));
     this.made = before;
-    return again ? sequenceOf(whole(again)) : first;
+    return objects.map((one) => sequenceOf(whole(again.get(keyOf(one.object)) ?? one.object)));
   }
 }
 
@@ -235,42 +241,16 @@ function framesOf(frame: Frame | null): readonly Frame[] {
 /** The methods in the order in which they are run: `main`, those that nothing in the file calls, the others. */
 function entriesOf({ program }: Scope): readonly Method[] {
   const called = new Set<string>();
-  for (const { expression } of program.statements)
+  const calling = new Set<Method | null>();
+  for (const { expression, method } of program.statements)
     forEachPart(expression, (part) => {
-      if (part.kind === "invoke") called.add(part.name);
-      else if (part.kind === "construct") called.add(part.type);
+      if (part.kind !== "invoke" && part.kind !== "construct") return;
+      called.add(part.kind === "invoke" ? part.name : part.type);
+      calling.add(method);
     });
   const rank = (method: Method): number => (method.name === "main" ? 0 : called.has(method.name) ? 2 : 1);
-  return program.methods.toSorted((a, b) => rank(a) - rank(b));
-}
-
-/** Methods and classes of the file in which something is built, by themselves or through others. */
-function buildingMethods({ program }: Scope): ReadonlySet<string> {
-  const building = new Set<string>();
-  const calledBy = new Map<string, Set<string>>();
-  for (const { expression, method } of program.statements) {
-    const names = method ? [method.name, ...(method.isConstructor === true && method.owner !== undefined ? [method.owner] : [])] : [];
-    forEachPart(expression, (part) => {
-      const isBuilder = part.kind === "construct" && part.type.endsWith("Builder");
-      const called = part.kind === "invoke" ? part.name : part.kind === "construct" ? part.type : undefined;
-      for (const name of names) {
-        if (isBuilder || (part.kind === "invoke" && builderCalls.test(part.name))) building.add(name);
-        if (called !== undefined) calledBy.set(called, (calledBy.get(called) ?? new Set()).add(name));
-      }
-    });
-  }
-  for (const name of building) for (const caller of calledBy.get(name) ?? []) building.add(caller);
-  return building;
-}
-
-/** Where `list()` and `graphBuilder()` stand. */
-function openingsIn({ program }: Scope): number[] {
-  const openings: number[] = [];
-  for (const { expression } of program.statements)
-    forEachPart(expression, (part) => {
-      if (part.kind === "invoke" && part.on && /^(list|graphBuilder)$/.test(part.name)) openings.push(part.nameRange.start);
-    });
-  return openings;
+  // what calls nothing, like a setter, makes no network
+  return program.methods.filter((method) => calling.has(method)).toSorted((a, b) => rank(a) - rank(b));
 }
 
 function isAlike(known: Expression, result: Expression): boolean {

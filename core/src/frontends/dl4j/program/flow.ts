@@ -1,7 +1,9 @@
+import type { Changes } from "./environment.js";
 import { evaluate } from "./evaluate.js";
 import type { Expression } from "./expression.js";
 import { stepInto } from "./path.js";
 import type { Region } from "./program.js";
+import type { Rounds } from "./rounds.js";
 import { roundsOf, saidRounds } from "./rounds.js";
 import type { Run } from "./run.js";
 import type { Branch, Step } from "./steps.js";
@@ -15,6 +17,8 @@ interface Outcome {
   /** It may have left, in these ways. */
   readonly mayLeave: ReadonlySet<Left>;
 }
+
+const unchanged: Changes = new Map();
 
 const goesOn: Outcome = { mayLeave: new Set() };
 
@@ -67,23 +71,25 @@ export class Flow {
 
   /** Runs all branches, each from the same start. */
   private oneOf(branches: readonly Branch[], isComplete: boolean): Outcome {
-    const before = this.run.environment.snapshot();
+    const { environment } = this.run;
+    const before = environment.mark();
     const around = this.run.path;
     const passing = {};
-    const ends = isComplete ? [] : [before];
+    const ends: Changes[] = isComplete ? [] : [unchanged];
     const mayLeave = new Set<Left>();
     let left: Left | undefined;
     let isLeftByAll = isComplete;
     branches.forEach((branch, index) => {
-      this.run.environment.restore(before);
       this.run.path = stepInto(around, "branch", passing, index, { region: branch.region });
       const outcome = this.withinLambda(branch, () => this.block(branch.steps));
       outcome.mayLeave.forEach((way) => mayLeave.add(way));
       if (outcome.left) mayLeave.add((left = outcome.left));
       else isLeftByAll = false;
-      if (outcome.left !== "return" && outcome.left !== "throw") ends.push(this.run.environment.snapshot());
+      if (outcome.left !== "return" && outcome.left !== "throw") ends.push(environment.changesSince(before));
+      environment.goBackTo(before);
     });
-    this.run.environment.join(ends.length > 0 ? ends : [before]);
+    environment.join(ends);
+    environment.close();
     this.run.path = around;
     if (isLeftByAll && left) return { left, mayLeave };
     // what follows is run only where the method or loop was not left
@@ -131,8 +137,20 @@ export class Flow {
     const rounds = this.run.course.isWorthFollowing(region) ? roundsOf(region, this.run) : undefined;
     if (!rounds) return undefined;
     const takeBack = this.run.mark();
-    const before = this.run.environment.snapshot();
+    const { environment } = this.run;
+    const before = environment.mark();
     const around = this.run.path;
+    const outcome = this.followed(rounds, steps);
+    if (!outcome) {
+      environment.goBackTo(before);
+      this.run.path = around;
+      takeBack();
+    }
+    environment.close();
+    return outcome;
+  }
+
+  private followed(rounds: Rounds, steps: readonly Step[]): Outcome | undefined {
     const mayLeave = new Set<Left>();
     for (let count = 0; count <= mostRounds && this.run.course.budget > 0; count++) {
       const goes = rounds.next();
@@ -145,9 +163,6 @@ export class Flow {
       if (!mayLeave.has("return") && !mayLeave.has("break")) this.run.path = start;
       rounds.update();
     }
-    this.run.environment.restore(before);
-    this.run.path = around;
-    takeBack();
     return undefined;
   }
 
@@ -156,9 +171,13 @@ export class Flow {
     const around = this.run.path;
     this.run.path = stepInto(around, "loop", {}, 0, { region, rounds: saidRounds(region, this.run) });
     this.forgetWrites(region);
-    const before = this.run.environment.snapshot();
+    const { environment } = this.run;
+    const before = environment.mark();
     const { mayLeave, left } = this.block(steps);
-    this.run.environment.join([before, this.run.environment.snapshot()]);
+    const after = environment.changesSince(before);
+    environment.goBackTo(before);
+    environment.join([unchanged, after]);
+    environment.close();
     this.run.path = around;
     const ways = new Set<Left>(left ? [...mayLeave, left] : mayLeave);
     if (ways.has("return")) this.run.path = stepInto(around, "branch");
@@ -167,18 +186,10 @@ export class Flow {
 
   /** What a loop assigns has no known value at the start of a round. */
   private forgetWrites(region: Region): void {
-    const { scope } = this.run.course;
-    for (const { name, range, through } of scope.program.writes) {
-      if (range.start < region.range.start || range.end > region.range.end) continue;
-      const declaration = through === undefined ? scope.declarationOf(name, range.start) : scope.fieldOf(name, range.start);
-      if (declaration) this.run.environment.set(declaration, this.run.frame, null);
-    }
+    const { run } = this;
+    for (const declaration of run.course.assignedIn(region)) run.environment.set(declaration, run.frame, null);
     // what the methods that it calls may assign
-    for (const { name, range, through, method } of scope.program.writes) {
-      const field = through === undefined ? scope.declarationOf(name, range.start) : scope.fieldOf(name, range.start);
-      if (field?.kind === "field" && method !== null && method !== this.run.frame.method)
-        this.run.environment.set(field, this.run.frame, null);
-    }
+    for (const field of run.course.fieldsAssignedOutside(run.frame.method)) run.environment.set(field, run.frame, null);
   }
 }
 

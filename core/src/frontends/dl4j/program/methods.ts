@@ -20,9 +20,9 @@ export function bodyAround(program: Program, at: number): ClassBody | undefined 
  */
 export function methodCalled(call: Invoke, owner: string | undefined, scope: Scope): Method | undefined {
   const { program } = scope;
-  const fitting = program.methods.filter(
-    (method) => method.name === call.name && method.isConstructor !== true && method.isExtension !== true && takes(method, call),
-  );
+  const fitting = scope
+    .methodsNamed(call.name)
+    .filter((method) => method.isConstructor !== true && method.isExtension !== true && takes(method, call));
   if (owner !== undefined) return only(fitting.filter((method) => method.owner === owner));
   if (call.on && !isOwnClass(call.on, scope) && !isSelf(call.on)) return undefined;
   const around = enclosing(program, call.nameRange);
@@ -31,13 +31,13 @@ export function methodCalled(call: Invoke, owner: string | undefined, scope: Sco
 }
 
 /** The function of this file that is called on an object of another class; `undefined` where several could be meant. */
-export function extensionCalled(call: Invoke, { program }: Scope): Method | undefined {
-  return only(program.methods.filter((method) => method.isExtension === true && method.name === call.name && takes(method, call)));
+export function extensionCalled(call: Invoke, scope: Scope): Method | undefined {
+  return only(scope.methodsNamed(call.name).filter((method) => method.isExtension === true && takes(method, call)));
 }
 
 /** The constructor of a class of this file. */
 export function constructorCalled(type: string, call: Call, scope: Scope): Method | undefined {
-  const fitting = constructorsOf(type, scope.program).filter((method) => takes(method, call));
+  const fitting = scope.constructorsOf(type).filter((method) => takes(method, call));
   return only(byKind(fitting, call.args, scope));
 }
 
@@ -48,10 +48,6 @@ export function argumentsFor({ args, argNames }: Call, { parameters, defaults }:
   if (!argNames && !defaults) return args;
   const named = new Map(args.map((one, index) => [argNames?.[index] ?? parameters[index], one]));
   return parameters.map((name, index) => named.get(name) ?? defaults?.[index] ?? undefined);
-}
-
-export function constructorsOf(type: string, program: Program): readonly Method[] {
-  return program.methods.filter((method) => method.isConstructor === true && method.owner === type);
 }
 
 /** `Networks.lenet()` with a class of this file. */

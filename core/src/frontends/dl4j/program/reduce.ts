@@ -27,6 +27,7 @@ export class Reducer {
 
   /** The expression with what it and its parts came to. */
   reduce(expression: Expression): Expression {
+    this.run.course.budget--;
     const result = this.worked(expression);
     if (result !== expression) this.run.course.noteResult(expression, result);
     return result;

@@ -38,7 +38,7 @@ export function roundsOf(region: Region, run: Run): Rounds | undefined {
 
 function eachOf(variable: number, of: Expression, run: Run): Rounds | undefined {
   const list = itemsOf(meantBy(of));
-  const declaration = run.course.scope.program.declarations.find(({ nameRange }) => nameRange.start === variable);
+  const declaration = run.course.scope.declaredAt(variable);
   return list && declaration && over(declaration, list.items, run);
 }
 
@@ -57,9 +57,7 @@ function over(declaration: Declaration, items: readonly Expression[], run: Run):
 /** A counter with known bounds: `for (i in 0 until n)`. */
 function counted(region: Region, count: NonNullable<Region["count"]>, run: Run): Rounds | undefined {
   const { reducer, course } = run;
-  const declaration = course.scope.program.declarations.find(
-    ({ name, nameRange }) => name === count.variable && nameRange.start >= region.range.start && nameRange.start <= region.range.end,
-  );
+  const declaration = course.scope.declaredIn(count.variable, region.range);
   const [from, to] = [reducer.numberOf(reducer.reduce(count.from)), reducer.numberOf(reducer.reduce(count.to))];
   if (!declaration || from === undefined || to === undefined || to - from > most) return undefined;
   const length = Math.max(0, to - from + (count.inclusive ? 1 : 0));

@@ -15,6 +15,7 @@ import { sameValue } from "./same-value.js";
 import type { Scope } from "./scope.js";
 import { onlyValue } from "./scope.js";
 import type { Step } from "./steps.js";
+import { placeOf } from "./steps.js";
 
 const deepestCalls = 24;
 
@@ -22,7 +23,7 @@ const deepestCalls = 24;
 export interface Course {
   readonly scope: Scope;
   readonly steps: ReadonlyMap<Method | null, readonly Step[]>;
-  /** Statements that may still be run. Beyond it loops are not followed and methods not entered. */
+  /** Expressions that may still be worked out. Beyond it loops are not followed and methods not entered. */
   budget: number;
   /** Methods that were run. */
   readonly done: Set<Method>;
@@ -34,6 +35,12 @@ export interface Course {
   noteObject(object: MadeObject): void;
   /** Notes a network's builder that was opened, or its configuration that was built. */
   noteNetwork(made: MadeObject): void;
+  /** The variables that a loop assigns to. */
+  assignedIn(loop: Region): ReadonlySet<Declaration>;
+  /** The fields that other methods assign to. */
+  fieldsAssignedOutside(method: Method | null): ReadonlySet<Declaration>;
+  /** The fields on whose objects methods call something. */
+  readonly fieldsCalledOn: Iterable<Declaration>;
   /** What other methods may do to the object of a field, when the course began with `entry`. */
   callsElsewhere(field: Declaration, entry: Method): readonly Invoke[];
   /** A loop that adds to what is built; one that trains is not followed, nor one whose every round makes a network of its own. */
@@ -88,25 +95,46 @@ export class Run {
   }
 
   canEnter(method: Method): boolean {
+    return this.canGoOn((frame) => frame.method === method);
+  }
+
+  /** Whether an object of a class that has no constructor can be made: its fields may make others. */
+  canMake(type: string): boolean {
+    return this.canGoOn((frame) => frame.method === null && frame.self?.type === type);
+  }
+
+  private canGoOn(isSame: (frame: Frame) => boolean): boolean {
     if (this.depth >= deepestCalls || this.course.budget <= 0) return false;
     let times = 0;
-    for (let frame: Frame | null = this.frame; frame; frame = frame.caller) if (frame.method === method) times++;
+    for (let frame: Frame | null = this.frame; frame; frame = frame.caller) if (isSame(frame)) times++;
     return times < 2;
+  }
+
+  /** A method of this file that is not followed may assign to fields, and do anything with what is in them. */
+  skip(call: Construct | Invoke): void {
+    const { course, environment, frame } = this;
+    for (const field of course.fieldsCalledOn) {
+      const value = environment.get(field, frame);
+      if (value?.kind === "object") this.happen(value.object, call, true);
+    }
+    for (const field of course.fieldsAssignedOutside(frame.method)) environment.set(field, frame, null);
   }
 
   /** Runs what the classes do before any method: with an object what its class does for it. Fields that are set once can wait. */
   initialize(self: MadeObject | null, isWhole = false): void {
     const frame = this.frame;
     this.frame = { method: null, self, caller: frame, returns: [], statement: frame.statement };
+    this.depth++;
     const { scope, steps } = this.course;
     const isOwn = (step: Step): boolean => {
+      if (self !== null && bodyAround(scope.program, placeOf(step))?.name !== self.type) return false;
       if (step.kind !== "statement") return true;
       const { target, range } = step.statement;
-      if (self !== null && bodyAround(scope.program, range.start)?.name !== self.type) return false;
       const declaration = target === null ? undefined : scope.declarationOf(target, range.start);
       return isWhole || declaration === undefined || onlyValue(scope, declaration) === undefined;
     };
     this.flow.block((steps.get(null) ?? []).filter(isOwn));
+    this.depth--;
     this.frame = frame;
   }
 
@@ -118,7 +146,6 @@ export class Run {
   }
 
   statement(statement: Statement): void {
-    this.course.budget--;
     const { target, isFieldTarget, isReturn, range } = statement;
     this.frame.statement = statement;
     const value = this.reducer.reduce(statement.expression);

@@ -1,17 +1,27 @@
 import type { Range } from "../../../model/range.js";
+import type { Constant } from "./evaluate.js";
 import type { Expression } from "./expression.js";
 import type { Declaration, Method, Program, Write } from "./program.js";
 import { simpleType } from "./program.js";
+import { firstWhere } from "./sorted.js";
 
 /** Finds what names mean. */
 export interface Scope {
   readonly program: Program;
+  /** What {@link evaluate} has found out; `null` for what has no constant value. */
+  readonly constants: WeakMap<Expression, Constant | null>;
   /** The declaration that a name refers to at this place; `undefined` when it is not of this file. */
   declarationOf(name: string, at: number): Declaration | undefined;
   /** The field that `this.name` refers to at this place. */
   fieldOf(name: string, at: number): Declaration | undefined;
   /** The fields of this name in whatever class. */
   fieldsNamed(name: string): readonly Declaration[];
+  /** The declaration whose name stands at a place. */
+  declaredAt(start: number): Declaration | undefined;
+  /** A variable that is declared within a range. */
+  declaredIn(name: string, range: Range): Declaration | undefined;
+  methodsNamed(name: string): readonly Method[];
+  constructorsOf(type: string): readonly Method[];
   /** The declaration of a method's parameter. */
   parameterOf(method: Method, name: string): Declaration | undefined;
   /** Assignments to a declaration besides its initializer. */
@@ -26,20 +36,34 @@ export interface Scope {
 
 /** Indexes a program by name. */
 export function scopeOf(program: Program): Scope {
-  const declarations = groupByName(program.declarations);
-  const writes = groupByName(program.writes);
+  const declarations = groupBy(program.declarations, ({ name }) => name);
+  const writes = groupBy(program.writes, ({ name }) => name);
+  const methods = groupBy(program.methods, ({ name }) => name);
+  const constructors = groupBy(program.methods, ({ isConstructor, owner }) => (isConstructor === true ? owner : undefined));
+  const byPlace = groupBy(program.declarations, ({ nameRange }) => nameRange.start);
   const nested = nestedImports(program);
 
+  const byStart = remembering((candidates: readonly Declaration[]) => candidates.toSorted((a, b) => a.scope.start - b.scope.start));
   const innermost = (candidates: readonly Declaration[], at: number): Declaration | undefined => {
-    let best: Declaration | undefined;
-    for (const candidate of candidates) {
-      if (at < candidate.scope.start || at > candidate.scope.end) continue;
-      if (best === undefined || candidate.scope.start >= best.scope.start) best = candidate;
+    const sorted = byStart(candidates);
+    // from the last one that begins before the place: of those around it, it begins last
+    for (let index = firstWhere(sorted, ({ scope }) => scope.start > at) - 1; index >= 0; index--) {
+      const candidate = sorted[index];
+      if (candidate && at <= candidate.scope.end) return candidate;
     }
-    return best;
+    return undefined;
   };
-  const declarationOf = (name: string, at: number): Declaration | undefined => innermost(declarations.get(name) ?? [], at);
-  const fieldsNamed = (name: string): readonly Declaration[] => (declarations.get(name) ?? []).filter(({ kind }) => kind === "field");
+  const found = new Map<string, Map<number, Declaration | undefined>>();
+  const declarationOf = (name: string, at: number): Declaration | undefined => {
+    const candidates = declarations.get(name);
+    if (!candidates) return undefined;
+    const places = found.get(name) ?? new Map<number, Declaration | undefined>();
+    found.set(name, places);
+    if (!places.has(at)) places.set(at, innermost(candidates, at));
+    return places.get(at);
+  };
+  const fields = groupBy(program.declarations, ({ name, kind }) => (kind === "field" ? name : undefined));
+  const fieldsNamed = (name: string): readonly Declaration[] => fields.get(name) ?? [];
   const fieldOf = (name: string, at: number): Declaration | undefined => innermost(fieldsNamed(name), at);
   /** A field that is set through an object may be that of any class that has one of this name. */
   const isWrittenBy = (declaration: Declaration, write: Write): boolean => {
@@ -47,14 +71,23 @@ export function scopeOf(program: Program): Scope {
     return declaration.kind === "field" && (write.through === "object" || fieldOf(declaration.name, write.range.start) === declaration);
   };
 
+  const writesTo = (declaration: Declaration): readonly Write[] =>
+    (writes.get(declaration.name) ?? []).filter((write) => isWrittenBy(declaration, write));
+
   return {
     program,
+    constants: new WeakMap(),
     declarationOf,
     fieldOf,
     fieldsNamed,
+    declaredAt: (start) => byPlace.get(start)?.[0],
+    declaredIn: (name, { start, end }) =>
+      declarations.get(name)?.find(({ nameRange }) => start <= nameRange.start && nameRange.start <= end),
+    methodsNamed: (name) => methods.get(name) ?? [],
+    constructorsOf: (type) => constructors.get(type) ?? [],
     parameterOf: (method, name) =>
       (declarations.get(name) ?? []).find((one) => one.kind === "parameter" && one.method === method && one.regions.length === 0),
-    writesTo: (declaration) => (writes.get(declaration.name) ?? []).filter((write) => isWrittenBy(declaration, write)),
+    writesTo: remembering(writesTo),
     mentionsOf: (declaration) =>
       (program.mentions.get(declaration.name) ?? []).filter(
         (range) => range.start !== declaration.nameRange.start && declarationOf(declaration.name, range.start) === declaration,
@@ -82,14 +115,25 @@ export function onlyValue(scope: Scope, declaration: Declaration): Expression | 
   return write.regions.length === declaration.regions.length ? write.value : undefined;
 }
 
-function groupByName<T extends { readonly name: string }>(items: readonly T[]): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
+function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K | undefined): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
   for (const item of items) {
-    const group = groups.get(item.name);
+    const key = keyOf(item);
+    if (key === undefined) continue;
+    const group = groups.get(key);
     if (group) group.push(item);
-    else groups.set(item.name, [item]);
+    else groups.set(key, [item]);
   }
   return groups;
+}
+
+/** A function of one object that is worked out once for each. */
+function remembering<K extends object, V>(compute: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>();
+  return (key) => {
+    if (!known.has(key)) known.set(key, compute(key));
+    return known.get(key) as V;
+  };
 }
 
 /** Imported member classes: `import org.….OutputLayer.Builder` makes `Builder` mean `OutputLayer.Builder`. */

@@ -25,15 +25,29 @@ export function stepsOf(program: Program): ReadonlyMap<Method | null, readonly S
     [...items].map(([method, list]) => [
       method,
       nested(
-        list.sort((a, b) => placeOf(a) - placeOf(b)),
+        list.sort((a, b) => orderOf(a) - orderOf(b)),
         0,
       ),
     ]),
   );
 }
 
+/** Where a step stands in the text. */
+export function placeOf(step: Step): number {
+  switch (step.kind) {
+    case "statement":
+      return step.statement.range.start;
+    case "exit":
+      return step.exit.range.start;
+    case "choice":
+      return step.branches[0]?.region.range.start ?? 0;
+    case "loop":
+      return step.region.range.start;
+  }
+}
+
 /** A value is returned before the method is left. */
-function placeOf(item: Statement | Exit): number {
+function orderOf(item: Statement | Exit): number {
   return "expression" in item ? (item.at ?? item.range.start) : item.range.end;
 }
 

@@ -19,7 +19,11 @@ interface Life {
  * @param last further limits: the last release that has what is written
  */
 export function versionFromCalls(uses: readonly ApiUse[], imports: readonly Import[], last: readonly string[]): string | undefined {
-  const lives = uses.flatMap((use) => lifeOf(use) ?? []);
+  const written = distinct(uses, ({ owner, name, kind, argumentCount }) => [owner, name, kind, argumentCount].join());
+  const lives = distinct(
+    written.flatMap((use) => lifeOf(use) ?? []),
+    ({ since, removedIn }) => [since, removedIn].join(),
+  );
   const newestWithin = (limits: readonly string[]): string | undefined =>
     candidates.findLast(
       (release) =>
@@ -32,6 +36,11 @@ export function versionFromCalls(uses: readonly ApiUse[], imports: readonly Impo
   // an import may be left over from a former version
   const newest = newestWithin([...last, ...imports.flatMap(lastReleaseOfImport)]) ?? newestWithin(last);
   return newest === newestRelease ? undefined : newest;
+}
+
+/** What is written a hundred times is looked up once. */
+function distinct<T>(items: readonly T[], keyOf: (item: T) => string): T[] {
+  return [...new Map(items.map((item) => [keyOf(item), item])).values()];
 }
 
 function lifeOf(use: ApiUse): Life | undefined {
