@@ -3,7 +3,7 @@ import type { Layer, Network } from "../../model/network.js";
 import { nameOf } from "../../model/value.js";
 import { regressionLosses } from "../../facts/loss-activations.js";
 import { defineRule, preferred, set, suggest, valueOf } from "../define-rule.js";
-import { isSingleUnit } from "../loss/task.js";
+import { isSingleUnit, taskOf } from "../loss/task.js";
 import { ownAddress } from "./own-address.js";
 import { outputActivation, outputLayers, type OutputActivation } from "./output-activation.js";
 
@@ -39,6 +39,6 @@ function fixes(network: Network, output: Layer, { owner, setting }: OutputActiva
   const loss = nameOf(valueOf(output.loss));
   if (!output.loss) return [];
   const sigmoid = suggest("Set activation to SIGMOID and loss to XENT", set(activation, "SIGMOID"), set(output.loss, "XENT"));
-  if (loss === undefined || !regressionLosses.has(loss)) return [preferred(sigmoid)];
+  if (loss === undefined || !regressionLosses.has(loss) || (taskOf(network) ?? "regression") !== "regression") return [preferred(sigmoid)];
   return [preferred(suggest("Set activation to IDENTITY", set(activation, "IDENTITY"))), sigmoid];
 }

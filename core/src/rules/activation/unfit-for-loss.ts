@@ -73,8 +73,10 @@ function fitActivation(network: Network, output: Layer, { owner, setting }: Outp
 }
 
 /** Keeps the activation: the loss that goes with it, where the labels ask for that loss. */
-function fitLoss(network: Network, output: Layer, { name, owner }: OutputActivation): Fix[] {
+function fitLoss(network: Network, output: Layer, { name, owner, setting }: OutputActivation): Fix[] {
   const loss = lossOfActivation[name];
+  // What is in force by accident is no reason to choose a loss that only bears it.
+  if (setting.origin !== "explicit" && !lossActivations[loss ?? ""]?.fits.includes(name)) return [];
   if (loss === undefined || !isKnown(output.loss) || !suits(network, loss)) return [];
   if (loss === "MCXENT" && isSingleUnit(output.nOut ? output : owner)) return [];
   const labels = loss === "MCXENT" ? oneHotLabels(network, output) : { title: "", changes: [] };

@@ -2,6 +2,7 @@ import type { Arguments, Call, NewValue, Value } from "../../model/value.js";
 import type { Fix } from "../../model/change.js";
 import type { Network } from "../../model/network.js";
 import { isCall } from "../../model/value.js";
+import { isOldApi } from "../../facts/versions.js";
 import { isKnown, valueOf } from "../../model/setting.js";
 import { preferred, suggest } from "../define-rule.js";
 import { writtenIn } from "./written-at.js";
@@ -65,7 +66,9 @@ export function mergeIntoUpdater(network: Network, section: string): Fix | undef
   const order = base && parameters[base.name];
   if (!base || !order) return undefined;
   const rate = rateOf({ ...writtenIn(network, "train"), ...settings });
-  if (rate === null) return undefined;
+  // Up to 0.9.1 there are no schedules, and the rate in an updater object is replaced by .learningRate(…), which has to stay.
+  const isOld = isOldApi(network.framework.version);
+  if (rate === null || (isOld && typeof rate === "object")) return undefined;
   const args: Record<string, NewValue> = {};
   for (const [parameter, call] of order) {
     const setting = settings[call] ?? base.args[parameter];
@@ -76,7 +79,9 @@ export function mergeIntoUpdater(network: Network, section: string): Fix | undef
     if (plain === undefined) return undefined;
     args[parameter] = plain;
   }
-  const remove = [...updaterCalls, "updater"].filter((key) => key in settings).map((key) => `${section}.${key}`);
+  const remove = [...updaterCalls, "updater"]
+    .filter((key) => key in settings && !(isOld && key === "learningRate"))
+    .map((key) => `${section}.${key}`);
   const title = `Write updater(new ${base.name}(${Object.values(args).map(shown).join(", ")}))`;
   return preferred(suggest(title, { kind: "merge", remove, address: `${section}.updater`, value: { name: base.name, args } }));
 }

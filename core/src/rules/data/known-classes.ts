@@ -41,10 +41,13 @@ export function labelSize(network: Network, output: Layer): LabelSize | undefine
   if (kind?.name === "real" || kind?.name === "binary") return columnCount(network, output);
   if (!only) return undefined;
   const classifies = classLosses.has(lossOf(output) ?? "");
-  if (kind?.name === "oneHot" && (network.notation === "nnet" || isSoftmaxClassifier(network, output))) return written(kind);
+  if (kind?.name === "oneHot" && (network.notation === "nnet" || isSoftmax(output) || isSoftmaxClassifier(network, output)))
+    return written(kind);
   if (kind?.name === "index" && classifies) return written(kind);
   return data.labels === undefined ? ofSource(network, output) : undefined;
 }
+
+const isSoftmax = ({ activation }: Layer) => nameOf(valueOf(activation)) === "SOFTMAX";
 
 function written({ args }: Call): LabelSize | undefined {
   const { classes } = args;

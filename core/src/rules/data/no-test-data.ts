@@ -1,4 +1,8 @@
-import { defineRule, preferred, set, suggest, valueOf } from "../define-rule.js";
+import type { Fix } from "../../model/change.js";
+import type { Network } from "../../model/network.js";
+import { defineRule, isKnown, preferred, set, suggest, valueOf } from "../define-rule.js";
+import { fewestUpdates } from "../epochs/enough-updates.js";
+import { updatesInAll } from "../epochs/training-size.js";
 
 /** Nothing to see on whether the network has learnt more than its data by heart. */
 export const noTestData = defineRule({
@@ -16,9 +20,19 @@ export const noTestData = defineRule({
       message: "There is no test data.",
       detail:
         "Without data that the network is not trained on nothing shows overfitting: it may predict the training set very well and make poor predictions on data it has never seen.",
-      fixes: [
-        preferred(suggest(`Set test to split(${options.share})`, set("data.test", { name: "split", args: { fraction: options.share } }))),
-      ],
+      fixes: [preferred(setAside(network, options.share))],
     });
   },
 });
+
+/** Epochs rise along where what is left would make too few updates. */
+function setAside(network: Network, share: number): Fix {
+  const split = set("data.test", { name: "split", args: { fraction: share } });
+  const title = `Set test to split(${share})`;
+  const { epochs } = network.train;
+  const updates = updatesInAll(network);
+  if (!isKnown(epochs) || updates === undefined || updates < fewestUpdates || updates * (1 - share) >= fewestUpdates)
+    return suggest(title, split);
+  const enough = Math.ceil(epochs.value / (1 - share));
+  return suggest(`${title} and epochs to ${enough}`, split, set(epochs, enough));
+}

@@ -1,8 +1,8 @@
 import type { Fix } from "../../model/change.js";
 import type { Network } from "../../model/network.js";
 import type { Known } from "../../model/setting.js";
-import { defineRule, isKnown, preferred, safe, set, suggest } from "../define-rule.js";
-import { usualRates } from "../../facts/learning-rates.js";
+import { defineRule, isKnown, preferred, safe, set, suggest, valueOf } from "../define-rule.js";
+import { adamFamily, usualRates } from "../../facts/learning-rates.js";
 import { isOldApi } from "../../facts/versions.js";
 import { rateText } from "./judged-rate.js";
 import { writtenUpdaters } from "./written-updaters.js";
@@ -20,6 +20,8 @@ export const layerUpdaterResets = defineRule({
       if (!layer || updater.address === network.train.updater.address) continue;
       if (!isKnown(rate) || rate.origin !== "default" || rate.value === outer.value || typeof rate.value !== "number") continue;
       const { name } = updater.value;
+      // Adam's kind has its own usual rate, which another kind's says nothing about.
+      if (adamFamily.has(name) && !adamFamily.has(valueOf(network.train.updater)?.name ?? "")) continue;
       report({
         at: updater,
         layer,

@@ -22,7 +22,7 @@ export const none = defineRule({
       detail:
         "l2 regularization, dropout, early stopping and smaller layers can help to avoid overfitting, where the network predicts the training set very well and makes poor predictions on data it has never seen. " +
         "Common values for l2 are 1e-3 to 1e-6.",
-      fixes: [preferred(suggest(`Set l2 to ${options.l2.toExponential()}`, set(network.train.l2, options.l2)))],
+      fixes: [preferred(suggest(`Set l2 to ${options.l2.toExponential()}`, ...switchedOn(network), set(network.train.l2, options.l2)))],
     });
   },
 });
@@ -39,4 +39,10 @@ function isRegularized(network: Network): boolean {
       return !isIdle || penalties.some((key) => settings[key] !== undefined && valueOf(settings[key]) !== 0);
     })
   );
+}
+
+/** 0.4 to 0.9.1 apply nothing without `.regularization(true)`. */
+function switchedOn({ train }: Network) {
+  const { regularization } = train;
+  return isKnown(regularization) && !regularization.value ? [set(regularization, true)] : [];
 }

@@ -1,3 +1,4 @@
+import { isOldApi } from "../../facts/versions.js";
 import { defineRule, preferred, remove, set, suggest } from "../define-rule.js";
 import { coefficientText, writtenCoefficients } from "./coefficients.js";
 
@@ -19,7 +20,8 @@ export const tooWeak = defineRule({
         detail: "Common values for l2 regularization are 1e-3 to 1e-6.",
         fixes: [
           preferred(suggest(`Set ${key} to ${coefficientText(options.usual)}`, set(setting, options.usual))),
-          suggest(`Remove ${key}`, remove(setting)),
+          // In 0.x it may be all that .regularization(true) has to apply.
+          ...(isOldApi(network.framework.version) ? [] : [suggest(`Remove ${key}`, remove(setting))]),
         ],
       });
     }

@@ -14,7 +14,6 @@ export const weightDecayDoubled = defineRule({
     if (!atLeast(network.framework.version, "1.0.0-M2.1") || !isKnown(weightDecay) || weightDecay.origin === "default") return;
     const value = coefficientOf(weightDecay.value);
     if (value <= 0) return;
-    const half = Number((value / 2).toPrecision(12));
     const takers = layersWithWeights(network).filter((layer) => innermost(layer).weightDecay?.origin === "inherited");
     const isPlain = typeof weightDecay.value === "number" || weightDecay.value.applyLR;
     report({
@@ -24,13 +23,15 @@ export const weightDecayDoubled = defineRule({
         "In Deeplearning4j 1.0.0-M2.1 a global weight decay is stored twice for each layer, and each is applied (measured: one step at rate 1 took a weight from 1.0 to 0.8 with 0.1). " +
         "Set on the layers instead, it is applied once.",
       fixes: [
-        ...(isPlain ? [preferred(suggest(`Set weightDecay to ${coefficientText(half)}`, set(weightDecay, half)))] : []),
+        // Half of it, applied twice, would be right too, but nothing tells it from a coefficient that is meant.
         ...(isPlain && takers.length > 0
           ? [
-              suggest(
-                "Set weightDecay on the layers instead",
-                remove(weightDecay),
-                ...takers.map((layer) => set(`layers.${layer.index}.weightDecay`, value)),
+              preferred(
+                suggest(
+                  "Set weightDecay on the layers instead",
+                  remove(weightDecay),
+                  ...takers.map((layer) => set(`layers.${layer.index}.weightDecay`, value)),
+                ),
               ),
             ]
           : []),
