@@ -14,7 +14,10 @@ const parts = [
   ...["icons", "snippets", "syntaxes", "dist"],
 ];
 
-/** Packs a build for production. Dependencies are in the bundles; the links of the README stay, as there is no address to change them to. */
+/**
+ * Packs a build for production. Dependencies are in the bundles. The links of the README stay, as there is no address to change them
+ * to; its pictures, which an extension's page shows from addresses only, are left out.
+ */
 export function packageExtension(file) {
   execFileSync(process.execPath, [path.join(root, "scripts/build.mjs"), "--production"], {
     cwd: root,
@@ -22,6 +25,8 @@ export function packageExtension(file) {
   });
   const staged = mkdtempSync(path.join(tmpdir(), "nnlint-package-"));
   for (const part of parts) cpSync(path.join(root, part), path.join(staged, part), { recursive: true });
+  const readme = path.join(staged, "README.md");
+  writeFileSync(readme, readFileSync(readme, "utf8").replace(/^<img .*>\n\n/gm, ""));
   writeFileSync(path.join(staged, "package.json"), JSON.stringify(manifest(), null, 2));
   const vsce = path.join(root, "node_modules/@vscode/vsce/vsce");
   const options = ["--no-dependencies", "--allow-missing-repository", "--no-rewrite-relative-links", "--out", path.resolve(file)];

@@ -28,6 +28,8 @@ export interface HostOptions {
   readonly version: string;
   /** An extension to install as a user would. */
   readonly vsix?: string;
+  /** Pixels of the screen to one of the page. */
+  readonly pixels?: number;
   /** False: the folder is one that nobody has trusted. */
   readonly trusted?: boolean;
   /** User settings beside those that keep the workbench quiet. */
@@ -49,7 +51,7 @@ const quiet = {
 };
 
 /** Starts server and browser with nothing of the developer's own editor in them. */
-export async function startHost({ version, vsix, settings, trusted = true }: HostOptions): Promise<Host> {
+export async function startHost({ version, vsix, settings, trusted = true, pixels = 1 }: HostOptions): Promise<Host> {
   const scratch = await mkdtemp(path.join(tmpdir(), "nnlint-editor-"));
   await mkdir(path.join(scratch, "data/User"), { recursive: true });
   await writeFile(path.join(scratch, "data/User/settings.json"), JSON.stringify({ ...quiet, ...settings }));
@@ -78,7 +80,7 @@ export async function startHost({ version, vsix, settings, trusted = true }: Hos
     const authority = `127.0.0.1:${port}`;
     await healthy(`http://${authority}/version`, server, log);
     browser = await chromium.launch({ ...(await findBrowser()), args: browserArguments, timeout: launchMilliseconds });
-    const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, reducedMotion: "reduce" });
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, deviceScaleFactor: pixels, reducedMotion: "reduce" });
     return { authority, page, log, close, open: (folder, payload) => open(page, authority, folder, payload) };
   } catch (error) {
     await close();
