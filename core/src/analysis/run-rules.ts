@@ -1,4 +1,4 @@
-import type { Change } from "../model/change.js";
+import type { Change, Fix } from "../model/change.js";
 import type { Finding, FindingFix, Severity } from "../model/finding.js";
 import type { FrontEnd } from "../frontends/front-end.js";
 import type { Network } from "../model/network.js";
@@ -25,6 +25,8 @@ export interface RuleFailure {
 interface Placed {
   readonly about: Omit<Finding, "fixes">;
   readonly fixes: () => readonly FindingFix[];
+  /** The same in the model's terms. */
+  readonly repairs: () => readonly Fix[];
 }
 
 type Edit = (changes: readonly Change[]) => FindingFix["edits"] | null;
@@ -53,15 +55,17 @@ export function runRules(
   for (const { rule, severity, options } of active) {
     if (rule.notations && !rule.notations.includes(network.notation)) continue;
     const fail = (error: unknown) => failures.push({ rule: rule.id, error });
-    const report = (said: Report) =>
-      placed.push({ about: placedAt(rule, severity, network, said), fixes: () => fixesOf(said.fixes, network, edit, fail) });
+    const report = (said: Report) => {
+      const repairs = () => repairsOf(said.fixes, fail);
+      placed.push({ about: placedAt(rule, severity, network, said), repairs, fixes: () => fixesOf(repairs(), network, edit, fail) });
+    };
     try {
       rule.check({ network, options, report });
     } catch (error) {
       fail(error);
     }
   }
-  return mergeByPlace(placed).map(findingOf);
+  return mergeByPlace(placed, (repairs, rule) => fixesOf(repairs, network, edit, (error) => failures.push({ rule, error }))).map(findingOf);
 }
 
 function placedAt(rule: Rule, severity: Severity | undefined, network: Network, said: Report): Placed["about"] {
@@ -90,10 +94,19 @@ function findingOf({ about, fixes }: Placed): Finding {
   };
 }
 
-/** The fixes as texts. One that the notation cannot say at this place is left out. */
-function fixesOf(said: Report["fixes"], { notation }: Network, edit: Edit, fail: (error: unknown) => void): FindingFix[] {
+/** A rule's fixes, worked out when they are asked for. */
+function repairsOf(fixes: Report["fixes"], fail: (error: unknown) => void): readonly Fix[] {
   try {
-    const fixes = typeof said === "function" ? said() : (said ?? []);
+    return typeof fixes === "function" ? fixes() : (fixes ?? []);
+  } catch (error) {
+    fail(error);
+    return [];
+  }
+}
+
+/** The fixes as texts. One that the notation cannot say at this place is left out. */
+function fixesOf(fixes: readonly Fix[], { notation }: Network, edit: Edit, fail: (error: unknown) => void): FindingFix[] {
+  try {
     return fixes.flatMap(({ title, safety, preferred, changes }) => {
       const edits = edit(changes);
       return edits && edits.length > 0 ? [{ title: wordedFor(notation, title), safety, preferred, edits }] : [];
@@ -111,9 +124,9 @@ function layerOf(network: Network, setting: string | null): string | null {
 
 /**
  * One text that makes several layers (an inherited value, a loop, a helper method) is reported once.
- * Its fixes stay where they are the same for all of them.
+ * A fix that all of them have changes the text for all of them.
  */
-function mergeByPlace(findings: readonly Placed[]): Placed[] {
+function mergeByPlace(findings: readonly Placed[], fixesOfAll: (repairs: readonly Fix[], rule: string) => readonly FindingFix[]): Placed[] {
   const byPlace = new Map<string, Placed[]>();
   for (const finding of findings) {
     const { rule, range } = finding.about;
@@ -123,10 +136,22 @@ function mergeByPlace(findings: readonly Placed[]): Placed[] {
   return [...byPlace.values()].flatMap(([first, ...others]) => {
     if (!first || others.length === 0) return first ?? [];
     const isOneLayer = others.every(({ about }) => about.layer === first.about.layer);
-    const fixes = () =>
-      first.fixes().filter((fix) => others.every((other) => other.fixes().some((same) => fixText(same) === fixText(fix))));
-    return { about: { ...first.about, layer: isOneLayer ? first.about.layer : null }, fixes };
+    const repairs = () => sharedRepairs(first, others);
+    return {
+      about: { ...first.about, layer: isOneLayer ? first.about.layer : null },
+      repairs,
+      fixes: () => fixesOfAll(repairs(), first.about.rule),
+    };
   });
 }
 
-const fixText = ({ title, edits }: FindingFix) => JSON.stringify([title, edits]);
+/** The fixes that every one of the findings has, each with the changes of all. */
+function sharedRepairs(first: Placed, others: readonly Placed[]): readonly Fix[] {
+  const rest = others.map(({ repairs }) => repairs());
+  return first.repairs().flatMap((fix) => {
+    const same = rest.map((fixes) => fixes.find(({ title }) => title === fix.title));
+    if (!same.every((one) => one !== undefined)) return [];
+    const changes = new Map([fix, ...same].flatMap((one) => one.changes).map((change) => [JSON.stringify(change), change]));
+    return [{ ...fix, changes: [...changes.values()] }];
+  });
+}

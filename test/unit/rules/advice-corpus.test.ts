@@ -50,6 +50,8 @@ async function check(block: Block, before: readonly Block[]): Promise<void> {
   if (block.kind === "clean") return;
   const found = analysed.findings.filter((finding) => finding.rule === rule);
   assert.ok(found.length > 0, `${rule} speaks; there are: ${analysed.findings.map((finding) => finding.rule).join(", ")}`);
+  if (block.options.fixes !== undefined)
+    assert.equal(found.flatMap(({ fixes }) => fixes).length > 0, block.options.fixes === "some", "fixes are offered, or not");
   for (const finding of found) await checkFixes(text, block.language as Notation, environment, finding, analysed);
 }
 

@@ -9,16 +9,13 @@ import { ownAddress } from "./own-address.js";
  * otherwise the layers get a value of their own.
  */
 export function writeActivation(network: Network, layers: readonly Layer[], value: string): Change[] {
-  const places = new Map<string, string>();
+  const addresses = new Set<string>();
   for (const outer of layers) {
     const { activation } = innermost(outer);
     if (!activation) continue;
     const all = network.layers.filter((layer) => innermost(layer).activation?.address === activation.address);
     const isWhole = activation.origin !== "default" && all.every((layer) => layers.includes(layer));
-    const address = isWhole ? activation.address : ownAddress(network, outer, activation);
-    // One text that makes several layers (a loop) is written once.
-    const { range } = activation;
-    places.set(range && isWhole ? `${range.start} ${range.end}` : address, address);
+    addresses.add(isWhole ? activation.address : ownAddress(network, outer, activation));
   }
-  return [...places.values()].map((address) => set(address, value));
+  return [...addresses].map((address) => set(address, value));
 }

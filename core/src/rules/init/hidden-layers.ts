@@ -1,7 +1,9 @@
+import type { Change } from "../../model/change.js";
 import type { Layer, Network } from "../../model/network.js";
 import type { Known } from "../../model/setting.js";
 import { isKnown } from "../../model/setting.js";
 import type { Call } from "../../model/value.js";
+import { set } from "../define-rule.js";
 import { isOutput as isOutputLayer } from "../../resolve/layers-of.js";
 
 /** A layer with weights that are learnt, and the initialization in force for them. */
@@ -44,4 +46,9 @@ export function byText(layers: readonly InitializedLayer[]): readonly (readonly 
     else groups.set(key, [layer]);
   }
   return [...groups.values()];
+}
+
+/** Gives all of them another initialization, each place once. */
+export function setAll(layers: readonly InitializedLayer[], scheme: string): readonly Change[] {
+  return [...new Set(layers.map(({ weightInit }) => weightInit.address))].map((address) => set(address, scheme));
 }

@@ -2,8 +2,8 @@ import type { Network } from "../../model/network.js";
 import { isCall, type Call } from "../../model/value.js";
 import { valueOf } from "../../model/setting.js";
 import { isOldApi } from "../../facts/versions.js";
-import { defineRule, preferred, set, suggest, type Report } from "../define-rule.js";
-import { byText, initializedLayers, layersText, type InitializedLayer } from "./hidden-layers.js";
+import { defineRule, preferred, suggest, type Report } from "../define-rule.js";
+import { byText, initializedLayers, layersText, setAll, type InitializedLayer } from "./hidden-layers.js";
 import { deviationOfDistribution, fansOf } from "./initial-deviation.js";
 import { isRectified } from "./rectified.js";
 
@@ -24,7 +24,7 @@ export const offScale = defineRule({
       report({
         at: first.weightInit,
         ...said,
-        fixes: [preferred(suggest(`Set weight initialization to ${scheme}`, set(first.weightInit, scheme)))],
+        fixes: [preferred(suggest(`Set weight initialization to ${scheme}`, ...setAll(group, scheme)))],
       });
     }
   },

@@ -1,8 +1,8 @@
 import type { Network } from "../../model/network.js";
 import type { Call } from "../../model/value.js";
 import { isCall, nameOf } from "../../model/value.js";
-import { defineRule, preferred, set, suggest, valueOf } from "../define-rule.js";
-import { byText, initializedLayers, layersText, type InitializedLayer } from "./hidden-layers.js";
+import { defineRule, preferred, suggest, valueOf } from "../define-rule.js";
+import { byText, initializedLayers, layersText, setAll, type InitializedLayer } from "./hidden-layers.js";
 import { isRectified } from "./rectified.js";
 
 /** Weights that all start at one value. */
@@ -26,7 +26,7 @@ export const symmetric = defineRule({
         detail: harmless
           ? "With random layers before it, or alone, such a layer does learn; it only starts from the same answer for every input. Random weights, neither too big nor too small, are the usual choice: XAVIER."
           : "Units that start equal get equal gradients and stay equal: the layer learns no more than one unit would, and from 0 a rectified one learns nothing. Weights should start random, neither too big nor too small: XAVIER is usually a good choice, RELU for rectified layers.",
-        fixes: [preferred(suggest(`Set weight initialization to ${scheme}`, set(first.weightInit, scheme)))],
+        fixes: [preferred(suggest(`Set weight initialization to ${scheme}`, ...setAll(group, scheme)))],
       });
     }
   },

@@ -3,7 +3,7 @@ import type { Network } from "../../model/network.js";
 import type { Range } from "../../model/range.js";
 import { nameOf } from "../../model/value.js";
 import { defineRule, preferred, set, suggest } from "../define-rule.js";
-import { byText, initializedLayers, layersText, type InitializedLayer } from "./hidden-layers.js";
+import { byText, initializedLayers, layersText, setAll, type InitializedLayer } from "./hidden-layers.js";
 import { isRectified } from "./rectified.js";
 
 /** Schemes with a variance for activations that pass both signs: tanh, sigmoid, softsign, identity. */
@@ -57,9 +57,9 @@ function whereWritten({ anchors }: Network, group: readonly InitializedLayer[]):
 function toRelu(group: readonly InitializedLayer[], hidden: readonly InitializedLayer[]): readonly Change[] {
   const [first, second] = group;
   if (!first) return [];
-  const { origin, range, path, address } = first.weightInit;
+  const { origin, range, path } = first.weightInit;
   if (origin === "default" && !second) return [set(path, "RELU")];
   const shared = hidden.filter(({ weightInit }) => weightInit.origin === origin && weightInit.range?.start === range?.start);
   if (!shared.every(({ layer }) => isRectified(layer))) return group.map(({ weightInit }) => set(weightInit.path, "RELU"));
-  return [set(origin === "default" ? "defaults.weightInit" : address, "RELU")];
+  return origin === "default" ? [set("defaults.weightInit", "RELU")] : setAll(shared, "RELU");
 }

@@ -43,11 +43,13 @@ function writtenRate({ framework, train }: Network): Known<number> | undefined {
   return { ...rate, value: rate.value };
 }
 
-/** What would be too high for this updater is not offered. */
+/** What would be too high for this updater is not offered: its usual rate is. */
 function fixes(name: string, rate: Known<number>, outer: number): Fix[] {
-  const high = usualRates[name]?.high ?? Infinity;
+  const usual = usualRates[name];
+  const high = usual?.high ?? Infinity;
+  const fitting = outer <= high ? outer : (usual?.from ?? outer);
   return [
-    ...(outer <= high ? [preferred(suggest(`Set learning rate to ${rateText(outer)}`, set(rate, outer)))] : []),
+    preferred(suggest(`Set learning rate to ${rateText(fitting)}`, set(rate, fitting))),
     ...(rate.value <= high ? [safe(`Write learning rate ${rateText(rate.value)}`, set(rate, rate.value))] : []),
   ];
 }

@@ -33,7 +33,16 @@ export function editProgram(
   if (!network || !found) return null;
   const recorder = new Recorder(scope, sequences);
   readNetwork(found, recorder);
-  const editing: Editing = { text: program.text, language, network, found, isOnly: all.length === 1, recorder, edits: new TextEdits() };
+  const editing: Editing = {
+    text: program.text,
+    language,
+    network,
+    found,
+    isOnly: all.length === 1,
+    recorder,
+    edits: new TextEdits(),
+    changes,
+  };
   if (!changes.every((change) => apply(change, editing))) return null;
   addImports(program, language.statementEnd, editing.edits);
   return editing.edits.finish();

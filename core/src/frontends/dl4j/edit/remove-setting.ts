@@ -1,5 +1,6 @@
 import type { Entry } from "../../../model/written.js";
 import { removeLink, removeStatement } from "./layout.js";
+import { isShared } from "./set-setting.js";
 import type { Editing } from "./written-file.js";
 
 /** Takes all entries of an address out. False when one of them cannot be taken out. */
@@ -9,14 +10,8 @@ export function removeSetting(address: string, editing: Editing): boolean {
 }
 
 export function removeEntry(entry: Entry, editing: Editing): boolean {
-  const { text, edits, recorder, network } = editing;
-  const isShared = network.entries.some(
-    (other) =>
-      other.range.start === entry.range.start &&
-      other.address.split(".")[1] !== entry.address.split(".")[1] &&
-      entry.address.startsWith("layers."),
-  );
-  if (isShared) return false;
+  const { text, edits, recorder } = editing;
+  if (isShared(entry, editing)) return false;
   const statement = recorder.scope.program.statements.find(({ expression, target, isReturn }) => {
     if (expression.kind !== "invoke" || expression.on?.kind !== "name" || isReturn || target !== null) return false;
     return expression.linkRange.start === entry.range.start;

@@ -1,3 +1,4 @@
+import type { Change } from "../../../model/change.js";
 import type { NewValue } from "../../../model/value.js";
 import type { Entry } from "../../../model/written.js";
 import { callForKey } from "../calls/layer-calls.js";
@@ -37,13 +38,25 @@ export function lastEntry(address: string, { network }: Editing): Entry | undefi
   return network.entries.findLast((entry) => entry.address === address);
 }
 
-/** True when the same text makes several layers, so that a change of it changes them all. */
-export function isShared(entry: Entry, { network }: Editing): boolean {
+/**
+ * True when the same text makes several layers, so that a change of it changes them all, and not all of them are to be changed.
+ * Where they are to be changed differently, the edits contradict each other and come to nothing.
+ */
+export function isShared(entry: Entry, { network, changes }: Editing): boolean {
   if (!entry.address.startsWith("layers.")) return false;
   return network.entries.some(
     (other) =>
-      other.address !== entry.address && other.range.start === entry.range.start && layerOf(other.address) !== layerOf(entry.address),
+      other.address !== entry.address &&
+      other.range.start === entry.range.start &&
+      layerOf(other.address) !== layerOf(entry.address) &&
+      !changes.some((change) => isAbout(change, other.address)),
   );
+}
+
+/** True for a change of the setting at an address, or of a part of it. */
+function isAbout(change: Change, address: string): boolean {
+  const changed = change.kind === "merge" ? [...change.remove, change.address] : "address" in change ? [change.address] : [];
+  return changed.some((one) => one === address || one.startsWith(`${address}.`));
 }
 
 function layerOf(address: string): string {
@@ -100,7 +113,7 @@ export function placeFor(address: string, editing: Editing): Place | undefined {
   const kind = layerAt(editing.network, layer)?.kind;
   const built = editing.recorder.builders.get(layer);
   const call = kind === undefined ? undefined : callForKey(kind, key);
-  if (!built || !call || isSharedLayer(layer, editing)) return undefined;
+  if (!built || !call || isSharedLayer(layer, key, editing)) return undefined;
   const next = built.links.findLast((link) => link.name === "build");
   return { method: call.method, meaning: call.meaning, next, links: built.links };
 }
@@ -110,12 +123,16 @@ function openingOf({ links, opening, hasOpening }: Sequence): Link | undefined {
   return hasOpening ? links[opening] : undefined;
 }
 
-/** Two layers from one text: a call added to one is added to both. */
-function isSharedLayer(address: string, { recorder }: Editing): boolean {
+/** Two layers from one text: a call added to one is added to both, which is right only where both are to have it. */
+function isSharedLayer(address: string, key: string, { recorder, changes }: Editing): boolean {
   const own = recorder.builders.get(address);
   return [...recorder.builders].some(
     ([other, { typeRange }]) =>
-      other !== address && other.startsWith("layers.") && typeRange.start === own?.typeRange.start && !other.includes("pdater"),
+      other !== address &&
+      other.startsWith("layers.") &&
+      typeRange.start === own?.typeRange.start &&
+      !other.includes("pdater") &&
+      !changes.some((change) => isAbout(change, `${other}.${key}`)),
   );
 }
 

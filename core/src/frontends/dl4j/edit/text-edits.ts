@@ -14,7 +14,9 @@ export class TextEdits {
     this.edits.push({ range, newText });
   }
 
+  /** The same text for several layers that one text makes is written once. */
   insert(at: number, newText: string): void {
+    if (this.edits.some(({ range, newText: other }) => range.start === at && range.end === at && other === newText)) return;
     this.edits.push({ range: { start: at, end: at }, newText });
   }
 

@@ -1,4 +1,5 @@
 import { atLeast } from "../../../facts/versions.js";
+import type { Change } from "../../../model/change.js";
 import type { Setting } from "../../../model/setting.js";
 import type { Value } from "../../../model/value.js";
 import { isCall } from "../../../model/value.js";
@@ -17,6 +18,8 @@ export interface Editing {
   readonly isOnly: boolean;
   readonly recorder: Recorder;
   readonly edits: TextEdits;
+  /** All changes that are made together. */
+  readonly changes: readonly Change[];
 }
 
 /** True when the network's version is the given one or a newer one. */
