@@ -36,6 +36,7 @@ await build({
     client: "client/src/extension.ts",
     server: "server/src/node.ts",
     runner: "runner/src/main.ts",
+    "runner-watch": "runner/src/process/watch.ts",
     cli: "cli/src/main.ts",
   },
 });

@@ -1,6 +1,10 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { createInterface } from "node:readline";
+import { Worker } from "node:worker_threads";
+import { z } from "zod";
+import { faultOf } from "./process/fault.js";
+import { LastWords } from "./process/last-words.js";
+import { SoFar } from "./process/so-far.js";
 import { runCommand } from "./protocol/commands.js";
 import { exitCodes, type RunEvent } from "./protocol/events.js";
 import { trainingJob, type TrainingJob } from "./protocol/job.js";
@@ -8,16 +12,21 @@ import { RunControl } from "./run/control.js";
 import { runJob } from "./run/run-job.js";
 
 // A training run in a process of its own. The job is the first line of standard input, or the file of `--job`; then commands are taken
-// there, one JSON object per line. Events go to standard output. When standard input closes, whoever started the run is gone: it ends.
+// there, one JSON object per line, by a thread of its own (process/watch.ts). Events go to standard output. When standard input closes,
+// whoever started the run is gone: it ends.
 
 const [, script = ""] = process.argv;
 const jobFlag = process.argv.indexOf("--job");
 const jobFile = jobFlag < 0 ? undefined : process.argv[jobFlag + 1];
 const control = new RunControl(() => performance.now());
-const lines = createInterface({ input: process.stdin, terminal: false });
+const soFar = new SoFar(() => performance.now() / 1000);
+const lastWords = new LastWords();
 let isStarted = false;
+let isSilent = false;
 
 function write(event: RunEvent): void {
+  if (isSilent) return;
+  if (soFar.add(event)) lastWords.keep(soFar.ends);
   process.stdout.write(`${JSON.stringify(event)}\n`);
 }
 
@@ -54,10 +63,8 @@ async function start(text: string): Promise<void> {
     exit(await runJob(job, { control, write, wasmFolder: path.join(path.dirname(script), "wasm"), script }));
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-    refuse(
-      `The run failed: ${error instanceof Error ? error.message : String(error)}`,
-      "This is a fault of nnlint's own: report it with the config that was trained.",
-    );
+    const { message, hint } = faultOf(error);
+    refuse(message, hint);
   }
 }
 
@@ -69,24 +76,37 @@ function obey(line: string): void {
     return void process.stderr.write(`Not a command: ${line}\n`);
   }
   const parsed = runCommand.safeParse(json);
-  if (parsed.success) control[parsed.data.command]();
+  if (parsed.success && parsed.data.command === "cancel") cancel();
+  else if (parsed.success) control[parsed.data.command]();
   else process.stderr.write(`Not a command: ${line}\n`);
 }
 
-lines.on("line", (line) => {
-  if (line.trim() === "") return;
-  if (isStarted) obey(line);
-  else void start(line);
-});
-lines.on("close", () => {
-  if (isStarted && jobFile === undefined) control.cancel();
-  else if (!isStarted) refuse("No job came.", "Send it as the first line of standard input, or name a file with --job.");
-});
-for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => control.cancel());
+const message = z.union([z.object({ line: z.string() }), z.object({ closed: z.literal(true) })]);
+
+function receive(given: unknown): void {
+  const said = message.parse(given);
+  if ("line" in said) {
+    if (said.line.trim() === "") return;
+    if (isStarted) obey(said.line);
+    else void start(said.line);
+  } else if (isStarted) cancel();
+  else refuse("No job came.", "Send it as the first line of standard input, or name a file with --job.");
+}
+
+/** From now on the run itself says how it ends, unless the thread that watches has lost its patience just before: it ends the process. */
+function cancel(): void {
+  if (!control.isCancelled && !lastWords.claim()) isSilent = true;
+  control.cancel();
+}
+
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, cancel);
 // Nobody reads any more.
 process.stdout.on("error", () => process.exit(exitCodes.cancelled));
 
-if (jobFile !== undefined) {
+if (jobFile === undefined) {
+  const watch = new Worker(path.join(path.dirname(script), "runner-watch.cjs"), { workerData: lastWords.memory });
+  watch.on("message", receive);
+} else {
   isStarted = true;
   try {
     void start(readFileSync(jobFile, "utf8"));

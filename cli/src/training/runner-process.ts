@@ -3,6 +3,7 @@ import path from "node:path";
 import { createInterface } from "node:readline";
 import { exitCodes, runEvent, type RunEvent } from "../../../runner/src/protocol/events.js";
 import type { WrittenJob } from "../../../runner/src/protocol/job.js";
+import { Ending } from "./ending.js";
 
 /** What a run is given beside its job. */
 export interface RunnerOptions {
@@ -23,12 +24,21 @@ export function runTraining(job: WrittenJob, { onEvent, takesCommands }: RunnerO
   const forwardCommands = (chunk: Buffer) => void child.stdin.write(chunk);
   // Its own input stays open when this one ends: a closed input tells the run that nobody waits for it.
   if (takesCommands) process.stdin.on("data", forwardCommands);
-  createInterface({ input: child.stdout }).on("line", (line) => forward(line, onEvent));
+  const ending = new Ending();
+  createInterface({ input: child.stdout }).on("line", (line) => {
+    const event = eventIn(line);
+    if (!event) return;
+    ending.add(event);
+    onEvent(event);
+  });
   const interrupts = (["SIGINT", "SIGTERM"] as const).map((signal) => ({
     signal,
     obey: interrupter(
       () => child.stdin.write('{"command":"cancel"}\n'),
-      () => child.kill("SIGKILL"),
+      () => {
+        ending.isCancelled = true;
+        child.kill("SIGKILL");
+      },
     ),
   }));
   for (const { signal, obey } of interrupts) process.on(signal, obey);
@@ -37,7 +47,9 @@ export function runTraining(job: WrittenJob, { onEvent, takesCommands }: RunnerO
     child.on("close", (code, signal) => {
       process.stdin.off("data", forwardCommands).pause();
       for (const { signal: name, obey } of interrupts) process.off(name, obey);
-      resolve(code ?? (signal === "SIGKILL" ? exitCodes.cancelled : exitCodes.environment));
+      const error = ending.errorOf(code, signal);
+      if (error) onEvent(error);
+      resolve(ending.isCancelled ? exitCodes.cancelled : (code ?? exitCodes.environment));
     });
   });
 }
@@ -52,14 +64,14 @@ function interrupter(ask: () => void, insist: () => void): () => void {
   };
 }
 
-function forward(line: string, onEvent: (event: RunEvent) => void): void {
+function eventIn(line: string): RunEvent | undefined {
   let json: unknown;
   try {
     json = JSON.parse(line);
   } catch {
     // A library's own print: not an event, but not to be lost either.
     process.stderr.write(`${line}\n`);
-    return;
+    return undefined;
   }
-  onEvent(runEvent.parse(json));
+  return runEvent.parse(json);
 }
