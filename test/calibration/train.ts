@@ -42,7 +42,11 @@ export async function findingsOf({ file, network }: Calibrated, options: Partial
     ...options,
   });
   const control = new RunControl(() => performance.now());
-  const prepared = await prepareRun(await prepareGround(job, chooseNetwork(job), wasmFolder), job, control);
+  const prepared = await prepareRun(
+    await prepareGround(job, chooseNetwork(job), { control, write: () => undefined, wasmFolder }),
+    job,
+    control,
+  );
   try {
     const events = prepared.run.go();
     while ((await events.next()).done !== true);

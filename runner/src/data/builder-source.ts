@@ -4,7 +4,8 @@ import type { DataSettings } from "../../../core/src/model/network.js";
 import { valueOf } from "../../../core/src/model/setting.js";
 import type { Call } from "../../../core/src/model/value.js";
 import type { CsvFiles } from "./csv-source.js";
-import { openTable } from "./open-files.js";
+import { readCsvTable } from "./read-csv.js";
+import type { Reading } from "./reading.js";
 
 /** Where a Java project keeps files that its programs open by name. */
 const resourceFolders = ["", "src/main/resources", "src/test/resources"];
@@ -13,7 +14,7 @@ const resourceFolders = ["", "src/main/resources", "src/test/resources"];
  * The table that builder calls read with a `CSVRecordReader`, where it is found: beside the file, or from one of the folders above it,
  * in which the program may be started; `undefined` where none is named or found.
  */
-export async function openBuilderTable(source: DataSettings["train"], folder: string): Promise<NamedTable | undefined> {
+export async function openBuilderTable(source: DataSettings["train"], folder: string, reading: Reading): Promise<NamedTable | undefined> {
   const call = valueOf(source);
   if (call?.name !== "iterator" || valueOf(call.args.reader) !== "CSVRecordReader") return undefined;
   const written = valueOf(call.args.path);
@@ -21,7 +22,7 @@ export async function openBuilderTable(source: DataSettings["train"], folder: st
   const file = findFile(written, folder);
   return file === undefined
     ? undefined
-    : { source: written, files: { tables: [await openTable(file, written, formatOf(call))], isSequence: false } };
+    : { source: written, files: { tables: [await readCsvTable(file, written, formatOf(call), reading)], isSequence: false } };
 }
 
 /** A table, and the path that the text has for it. */

@@ -2,9 +2,9 @@ import type { Network } from "../../../core/src/model/network.js";
 import { valueOf } from "../../../core/src/model/setting.js";
 import { nameOf, type Call } from "../../../core/src/model/value.js";
 import { generate, type Generated } from "./builtin/generate.js";
-import { DataError } from "./data-error.js";
 import type { Tensor } from "./dataset.js";
 import { fitFeatures } from "./fit-shapes.js";
+import { classLabels, onlyInputAndOutput } from "./labelled-examples.js";
 import { isPerStep, type LabelKind, type OutputNeeds } from "./outputs.js";
 import type { RawData } from "./raw-data.js";
 import { maskForAll, repeatOverTime, stepMask } from "./sequences.js";
@@ -21,11 +21,8 @@ export function readBuiltin(
   part: "train" | "test",
 ): RawData {
   const { name, examples, noise } = source.args;
-  const [output, another] = outputs;
-  const [input, second] = network.inputs;
   const set = nameOf(valueOf(name)) ?? "";
-  if (!output || another || !input || second)
-    throw new DataError(`builtin(${set}) has one input and one output, the network has more.`, "Train it on a file: csv or --data.");
+  const { input, output } = onlyInputAndOutput(network, outputs, `builtin(${set})`);
   const count = numberOr(valueOf(examples), usual.examples);
   const generated = generate(set, { examples: count, noise: numberOr(valueOf(noise), usual.noise), seed, part });
   const features = fitFeatures(generated.features, input, `builtin(${set})`);
@@ -48,18 +45,7 @@ export function readBuiltin(
 }
 
 function labelsOf({ labels }: Generated, output: OutputNeeds, set: string): { readonly tensor: Tensor; readonly kind: LabelKind } {
-  if ("targets" in labels) return { tensor: labels.targets, kind: "real" };
-  const { classes, of } = labels;
-  if (output.loss === "SPARSE_MCXENT") return { tensor: { shape: [of.length, 1], values: Float64Array.from(of) }, kind: "index" };
-  if (output.units === 1 && classes === 2) return { tensor: { shape: [of.length, 1], values: Float64Array.from(of) }, kind: "binary" };
-  if (output.units !== classes)
-    throw new DataError(
-      `builtin(${set}) has ${classes} classes, output layer ${output.id} has ${output.units} ${output.units === 1 ? "unit" : "units"}.`,
-      `Set nOut of the output layer to ${classes}.`,
-    );
-  const values = new Float64Array(of.length * classes);
-  of.forEach((label, example) => (values[example * classes + label] = 1));
-  return { tensor: { shape: [of.length, classes], values }, kind: "oneHot" };
+  return "targets" in labels ? { tensor: labels.targets, kind: "real" } : classLabels(labels, output, `builtin(${set})`);
 }
 
 const numberOr = (value: unknown, fallback: number) => (typeof value === "number" ? value : fallback);

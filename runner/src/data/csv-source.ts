@@ -25,7 +25,7 @@ export function readCsv(network: Network, outputs: readonly OutputNeeds[], files
   const categories = new Map(coded.map((column) => [column, valuesIn(training.tables, column)]));
   const parts = files.tables.map((table) => ({ table, plan: chooseColumns(network, outputs, table) }));
   const plan = parts[0]?.plan ?? chooseColumns(network, outputs, first);
-  const lengths = files.tables.map(({ rows }) => rows.length);
+  const lengths = files.tables.map(({ count }) => count);
   const features = Object.fromEntries(
     plan.inputs.map(({ input }) => [
       input,

@@ -1,9 +1,12 @@
 import type { Batch, NumberArray } from "../engine.js";
 
+/** Numbers in as much memory as their precision takes. What is scaled is never held in bytes. */
+export type Numbers = Float64Array | Float32Array | Uint8Array;
+
 /** A dense array of numbers, row-major, examples first: `[n, …]`. */
 export interface Tensor {
   readonly shape: readonly number[];
-  readonly values: Float64Array;
+  readonly values: Numbers;
 }
 
 /** Tensors by the name of the input or of the output layer. */
@@ -47,9 +50,15 @@ export function subset(dataset: Dataset, rows: readonly number[]): Dataset {
 /** The rows of a tensor with these numbers, in this order. */
 export function takeRows(tensor: Tensor, rows: readonly number[]): Tensor {
   const size = sizeOf(tensor);
-  const values = new Float64Array(rows.length * size);
+  const values = alike(tensor.values, rows.length * size);
   rows.forEach((row, index) => values.set(tensor.values.subarray(row * size, (row + 1) * size), index * size));
   return { shape: [rows.length, ...tensor.shape.slice(1)], values };
+}
+
+/** Room for numbers of the same kind. */
+function alike(values: Numbers, length: number): Numbers {
+  if (values instanceof Float64Array) return new Float64Array(length);
+  return values instanceof Float32Array ? new Float32Array(length) : new Uint8Array(length);
 }
 
 /** The examples with these numbers as one minibatch. */

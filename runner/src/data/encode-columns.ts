@@ -1,6 +1,6 @@
 import type { Call } from "../../../core/src/model/value.js";
 import { valueOf } from "../../../core/src/model/setting.js";
-import { cellError, columnName, numberAt, type CsvTable } from "./csv-table.js";
+import { cellError, columnName, numberAt, textAt, type CsvTable } from "./csv-table.js";
 import { DataError } from "./data-error.js";
 import type { Tensor } from "./dataset.js";
 import type { LabelKind, OutputNeeds } from "./outputs.js";
@@ -12,7 +12,7 @@ export type Categories = ReadonlyMap<number, readonly string[]>;
 export function categoriesOf(table: CsvTable, columns: readonly number[]): Categories {
   return new Map(
     columns.map((column) => {
-      const values = [...new Set(table.rows.map((row) => (row[column] ?? "").trim()))];
+      const values = [...new Set(Array.from({ length: table.count }, (_, row) => textAt(table, row, column).trim()))];
       return [column, values.sort((a, b) => Number(a) - Number(b) || (a < b ? -1 : 1))];
     }),
   );
@@ -22,17 +22,17 @@ export function categoriesOf(table: CsvTable, columns: readonly number[]): Categ
 export function encodeFeatures(table: CsvTable, columns: readonly number[], categories: Categories): Tensor {
   const widths = columns.map((column) => categories.get(column)?.length ?? 1);
   const width = widths.reduce((sum, size) => sum + size, 0);
-  const values = new Float64Array(table.rows.length * width);
-  table.rows.forEach((cells, row) => {
+  const values = new Float64Array(table.count * width);
+  for (let row = 0; row < table.count; row++) {
     let at = row * width;
     columns.forEach((column, index) => {
       const known = categories.get(column);
-      if (known) values[at + indexOfCategory(table, row, column, (cells[column] ?? "").trim(), known)] = 1;
+      if (known) values[at + indexOfCategory(table, row, column, textAt(table, row, column).trim(), known)] = 1;
       else values[at] = numberAt(table, row, column);
       at += widths[index] ?? 1;
     });
-  });
-  return { shape: [table.rows.length, width], values };
+  }
+  return { shape: [table.count, width], values };
 }
 
 /** Which of the features that {@link encodeFeatures} makes are one-hot: they are not scaled. */
@@ -71,8 +71,10 @@ export function encodeLabels(table: CsvTable, columns: readonly number[], labels
   }
   const read =
     kind === "binary" ? binaryAt : kind === "index" ? indexReader(typeof classes === "number" ? classes : output.units) : numberAt;
-  const values = Float64Array.from(table.rows.flatMap((_, row) => columns.map((column) => read(table, row, column))));
-  return { tensor: { shape: [table.rows.length, columns.length], values }, kind };
+  const values = new Float64Array(table.count * columns.length);
+  for (let row = 0; row < table.count; row++)
+    columns.forEach((column, index) => (values[row * columns.length + index] = read(table, row, column)));
+  return { tensor: { shape: [table.count, columns.length], values }, kind };
 }
 
 const kinds: Readonly<Record<string, LabelKind>> = { oneHot: "oneHot", index: "index", binary: "binary", real: "real" };
@@ -82,12 +84,10 @@ function kindOf(labels: Call | undefined, output: OutputNeeds): LabelKind {
 }
 
 function oneHot(table: CsvTable, column: number, classes: number): Tensor {
-  const values = new Float64Array(table.rows.length * classes);
+  const values = new Uint8Array(table.count * classes);
   const read = indexReader(classes);
-  table.rows.forEach((_, row) => {
-    values[row * classes + read(table, row, column)] = 1;
-  });
-  return { shape: [table.rows.length, classes], values };
+  for (let row = 0; row < table.count; row++) values[row * classes + read(table, row, column)] = 1;
+  return { shape: [table.count, classes], values };
 }
 
 function indexReader(classes: number): (table: CsvTable, row: number, column: number) => number {
@@ -107,7 +107,7 @@ function binaryAt(table: CsvTable, row: number, column: number): number {
 const classHint = "Number the classes from 0 in the file; for numbers to be predicted write labels: real.";
 
 function labelAt(table: CsvTable, row: number, column: number, wanted: string): number {
-  const cell = table.rows[row]?.[column] ?? "";
+  const cell = textAt(table, row, column);
   try {
     return numberAt(table, row, column);
   } catch (error) {

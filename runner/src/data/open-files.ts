@@ -4,11 +4,13 @@ import { glob } from "tinyglobby";
 import { valueOf } from "../../../core/src/model/setting.js";
 import type { Call } from "../../../core/src/model/value.js";
 import type { CsvFiles } from "./csv-source.js";
-import { parseCsvTable, type CsvFormat } from "./csv-table.js";
-import { DataError } from "./data-error.js";
+import type { CsvFormat, CsvTable } from "./csv-table.js";
+import { DataError, unreadable } from "./data-error.js";
+import { readCsvTable } from "./read-csv.js";
+import { silently, type Reading } from "./reading.js";
 
 /** The tables of a `csv` or `csvSequence` source. @param folder the config's: paths are relative to it */
-export async function openTables({ name, args }: Call, folder: string): Promise<CsvFiles> {
+export async function openTables({ name, args }: Call, folder: string, reading: Reading): Promise<CsvFiles> {
   const [written, header, delimiter] = [valueOf(args.path), valueOf(args.header), valueOf(args.delimiter)];
   if (typeof written !== "string") throw new DataError(`The path of ${name} is not known.`, "Write it as a text.");
   const isSequence = name === "csvSequence";
@@ -17,13 +19,12 @@ export async function openTables({ name, args }: Call, folder: string): Promise<
     delimiter: typeof delimiter === "string" ? delimiter : ",",
   };
   const paths = isSequence ? await matching(written, folder) : [written];
-  const tables = paths.map((file) => openTable(path.resolve(folder, file), file, format));
-  return { tables: await Promise.all(tables), isSequence };
-}
-
-/** One table. @param written its path as messages name it */
-export async function openTable(file: string, written: string, format: CsvFormat) {
-  return parseCsvTable(await readBytes(file, written), written, format);
+  const tables: CsvTable[] = [];
+  for (const [index, file] of paths.entries()) {
+    tables.push(await readCsvTable(path.resolve(folder, file), file, format, isSequence ? silently : reading));
+    if (isSequence) reading.tell(written, index + 1, paths.length);
+  }
+  return { tables, isSequence };
 }
 
 /** Files that a pattern names, in the order of the numbers in their names. */
@@ -38,11 +39,6 @@ export async function readBytes(file: string, written: string): Promise<Buffer> 
   try {
     return await readFile(file);
   } catch (error) {
-    const isMissing = error instanceof Error && "code" in error && error.code === "ENOENT";
-    const reason = isMissing ? "there is no such file" : error instanceof Error ? error.message : String(error);
-    throw new DataError(
-      `The data file ${written} cannot be read: ${reason}.`,
-      `It is looked for at ${path.resolve(file)}. Correct the path, or give the data with --data.`,
-    );
+    throw unreadable(error, file, written);
   }
 }

@@ -7,10 +7,16 @@ import { readBuiltin } from "./builtin-source.js";
 import { readCsv, type CsvFiles } from "./csv-source.js";
 import { DataError } from "./data-error.js";
 import type { Dataset } from "./dataset.js";
+import { readIdx } from "./idx-source.js";
+import { readImages } from "./images-source.js";
 import { parseTensorFile } from "./json-source.js";
-import { openTable, openTables, readBytes } from "./open-files.js";
+import { openTables, readBytes } from "./open-files.js";
 import { outputNeeds, type LabelKind, type OutputNeeds } from "./outputs.js";
+import type { RawData } from "./raw-data.js";
+import { readCsvTable } from "./read-csv.js";
+import type { Reading } from "./reading.js";
 import { scale, shapeFor, splitOff, type Split } from "./prepare.js";
+import { readText } from "./text-source.js";
 import { inventData } from "./synthetic.js";
 
 /** What a run trains and tests on. */
@@ -34,6 +40,7 @@ export interface DataOptions {
   readonly file?: string | undefined;
   readonly seed: number;
   readonly shuffle: boolean;
+  readonly reading: Reading;
 }
 
 /** The share that is held back where a config that cannot say it is trained on a file. */
@@ -75,23 +82,23 @@ function prepared({ split, source }: Read, network: Network, outputs: readonly O
 
 /** `--data file.csv`: it takes the place of the training data; a separate test source of the config stays. */
 async function fromFile(network: Network, outputs: readonly OutputNeeds[], options: DataOptions, file: string): Promise<Read> {
-  const files = { tables: [await openTable(file, file, { header: "auto", delimiter: "," })], isSequence: false };
+  const files = { tables: [await readCsvTable(file, file, { header: "auto", delimiter: "auto" }, options.reading)], isSequence: false };
   const train = readCsv(network, outputs, files);
   const { test } = network.data;
   const split =
     network.notation === "nnet"
-      ? await withTest(network, outputs, options, train, files)
+      ? await withTest(network, options, train, (other) => testedOn(network, outputs, options, other, files))
       : splitOff(train, shareIn(test) ?? heldBack, options.seed, !options.shuffle);
   return { split, source: file };
 }
 
 /** What the program reads itself; where that cannot be read or does not fit, invented data and the reason. */
 async function fromBuilder(network: Network, outputs: readonly OutputNeeds[], options: DataOptions): Promise<RunData> {
-  const { folder, seed, shuffle } = options;
+  const { folder, seed, shuffle, reading } = options;
   try {
-    const train = await openBuilderTable(network.data.train, folder);
+    const train = await openBuilderTable(network.data.train, folder, reading);
     if (!train) return invented(network, outputs, seed, []);
-    const test = await openBuilderTable(network.data.test, folder);
+    const test = await openBuilderTable(network.data.test, folder, reading);
     const data = readCsv(network, outputs, train.files);
     const split = test
       ? { train: data, test: readCsv(network, outputs, test.files, train.files) }
@@ -125,20 +132,70 @@ async function fromConfig(network: Network, outputs: readonly OutputNeeds[], opt
     );
   if (source.name === "builtin") {
     const train = readBuiltin(network, outputs, source, options.seed, "train");
-    return { split: await withTest(network, outputs, options, train), source: `builtin ${nameOf(valueOf(source.args.name)) ?? ""}` };
+    return {
+      split: await withTest(network, options, train, (other) => testedOn(network, outputs, options, other)),
+      source: `builtin ${nameOf(valueOf(source.args.name)) ?? ""}`,
+    };
   }
-  const files = await openSource(source, options.folder);
-  const split = await withTest(network, outputs, options, readCsv(network, outputs, files), files);
-  return { split, source: nameOf(valueOf(source.args.path)) ?? source.name };
+  return { split: await fromFiles(network, outputs, options, source), source: writtenPath(source) };
 }
 
-/** @param training the training tables, from which the values of categorical columns are taken */
-async function withTest(
+/** A source of files, and its test data: a share of it, or another source that is coded in the same way. */
+async function fromFiles(network: Network, outputs: readonly OutputNeeds[], options: DataOptions, source: Call): Promise<Split> {
+  const { folder, reading } = options;
+  switch (source.name) {
+    case "idx": {
+      const train = await readIdx(network, outputs, source, folder);
+      return withTest(network, options, train, (other) => testedOn(network, outputs, options, other));
+    }
+    case "images": {
+      const train = await readImages(network, outputs, source, { folder, reading });
+      return withTest(network, options, train, (other) =>
+        readImages(network, outputs, other, { folder, reading, training: train.classes }),
+      );
+    }
+    case "text": {
+      const train = await readText(network, outputs, source, { folder });
+      return withTest(network, options, train, (other) => readText(network, outputs, other, { folder, training: train.characters }));
+    }
+    default: {
+      const files = await openTables(source, folder, reading);
+      return withTest(network, options, readCsv(network, outputs, files), (other) => testedOn(network, outputs, options, other, files));
+    }
+  }
+}
+
+/**
+ * Test data of its own.
+ * @param training the training tables, from which the values of categorical columns are taken
+ */
+async function testedOn(
   network: Network,
   outputs: readonly OutputNeeds[],
-  { folder, seed, shuffle }: DataOptions,
-  train: Split["train"],
+  { folder, reading, seed }: DataOptions,
+  source: Call,
   training?: CsvFiles,
+): Promise<RawData> {
+  switch (source.name) {
+    case "builtin":
+      return readBuiltin(network, outputs, source, seed, "test");
+    case "idx":
+      return readIdx(network, outputs, source, folder);
+    case "images":
+      return readImages(network, outputs, source, { folder, reading });
+    case "text":
+      return readText(network, outputs, source, { folder });
+    default:
+      return readCsv(network, outputs, await openTables(source, folder, reading), training);
+  }
+}
+
+/** @param readOther reads a test source that is not generated */
+async function withTest(
+  network: Network,
+  { seed, shuffle }: Pick<DataOptions, "seed" | "shuffle">,
+  train: RawData,
+  readOther: (source: Call) => Promise<RawData>,
 ): Promise<Split> {
   const { test } = network.data;
   if (!isKnown(test)) return { train, test: null };
@@ -148,18 +205,10 @@ async function withTest(
       throw new DataError("`split` takes a share of the data for the test.", "Write a number between 0 and 1: split(0.2).");
     return splitOff(train, fraction, seed, !shuffle);
   }
-  if (test.value.name === "builtin") return { train, test: readBuiltin(network, outputs, test.value, seed, "test") };
-  return { train, test: readCsv(network, outputs, await openSource(test.value, folder), training) };
+  return { train, test: await readOther(test.value) };
 }
 
-const notYet: Readonly<Record<string, string>> = {
-  text: "Text files cannot be trained on yet.",
-  idx: "IDX files cannot be trained on yet.",
-  images: "Folders of images cannot be trained on yet.",
-};
-
-async function openSource(source: Call, folder: string): Promise<CsvFiles> {
-  const refusal = notYet[source.name];
-  if (refusal !== undefined) throw new DataError(refusal, "Bring the data into a CSV file, or give tensors with --data file.json.");
-  return openTables(source, folder);
+/** What messages and reports call a source of files. */
+function writtenPath({ name, args }: Call): string {
+  return nameOf(valueOf(args.path ?? args.images)) ?? name;
 }

@@ -12,8 +12,10 @@ import type { TrainingJob } from "../protocol/job.js";
 import type { ChosenNetwork } from "./choose-network.js";
 import { configHash } from "./config-hash.js";
 import type { RunControl } from "./control.js";
+import { FileReading } from "./file-reading.js";
 import { limitsOf } from "./limits.js";
 import type { ProbeSetup } from "./probes.js";
+import type { RunSurroundings } from "./run-job.js";
 import { RunProblem } from "./run-problem.js";
 import { TrainingRun } from "./train.js";
 import { loadWeights } from "./weights-file.js";
@@ -41,16 +43,28 @@ export interface PreparedRun {
   readonly probes: ProbeSetup;
 }
 
+type Surroundings = Pick<RunSurroundings, "wasmFolder" | "control" | "write">;
+
 /** Reads the data and opens the backend for a network. @throws RunProblem, DataError, BackendError */
-export async function prepareGround(job: TrainingJob, chosen: ChosenNetwork, usualWasmFolder: string): Promise<Ground> {
+export async function prepareGround(
+  job: TrainingJob,
+  chosen: ChosenNetwork,
+  { wasmFolder, control, write }: Surroundings,
+): Promise<Ground> {
   const { network } = chosen;
   const { refused } = feasibility(network);
   if (refused.length > 0) throw refusal(network, refused);
   const seed = job.seed ?? valueOf(network.train.seed) ?? usualSeed;
   const shuffle = job.shuffle ?? valueOf(network.data.shuffle) ?? true;
   const batchSize = job.batchSize ?? valueOf(network.train.batchSize) ?? usualBatchSize;
-  const data = await readData(network, { folder: path.dirname(job.path), file: job.data, seed, shuffle });
-  const backend = await openBackend(job.backend, { wasmFolder: job.wasmFolder ?? usualWasmFolder, network });
+  const data = await readData(network, {
+    folder: path.dirname(job.path),
+    file: job.data,
+    seed,
+    shuffle,
+    reading: new FileReading(control, write),
+  });
+  const backend = await openBackend(job.backend, { wasmFolder: job.wasmFolder ?? wasmFolder, network });
   return { chosen, seed, shuffle, batchSize, data, backend };
 }
 

@@ -6,6 +6,7 @@ import type { TrainingJob } from "../protocol/job.js";
 import { findSymptoms } from "../symptoms/find-symptoms.js";
 import { chooseNetwork } from "./choose-network.js";
 import type { RunControl } from "./control.js";
+import { Cancelled } from "./file-reading.js";
 import { findingEvents } from "./finding-events.js";
 import { prepareGround, prepareRun, type PreparedRun } from "./prepare-run.js";
 import { probe } from "./probes.js";
@@ -34,6 +35,7 @@ export async function runJob(job: TrainingJob, surroundings: RunSurroundings): P
     if (job.try) return await tryFix(job, job.try, surroundings);
     return await train(job, surroundings);
   } catch (error) {
+    if (error instanceof Cancelled) return cancelled(surroundings);
     const problem = asProblem(error);
     if (!problem) throw error;
     surroundings.write({ event: "error", v: 1, message: problem.message, hint: problem.hint });
@@ -42,7 +44,7 @@ export async function runJob(job: TrainingJob, surroundings: RunSurroundings): P
 }
 
 async function train(job: TrainingJob, surroundings: RunSurroundings): Promise<number> {
-  const ground = await prepareGround(job, chooseNetwork(job), surroundings.wasmFolder);
+  const ground = await prepareGround(job, chooseNetwork(job), surroundings);
   const prepared = await prepareRun(ground, job, surroundings.control);
   try {
     return await carryOut(prepared, job, surroundings);
@@ -74,6 +76,13 @@ function orThrow(error: unknown): ReturnType<typeof asProblem> {
   const problem = asProblem(error);
   if (!problem) throw error;
   return problem;
+}
+
+/** The end of a run that was cancelled before its first step. */
+function cancelled({ write }: RunSurroundings): number {
+  const nothing = { trainLoss: null, testLoss: null, metric: {}, metricOn: "train", steps: 0, epochs: 0, seconds: 0 } as const;
+  write({ event: "end", v: 1, reason: "cancelled", ...nothing });
+  return exitCodes.cancelled;
 }
 
 /** The errors that are the user's to solve. */

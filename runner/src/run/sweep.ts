@@ -57,15 +57,16 @@ async function sweepHere(
   job: TrainingJob,
   chosen: ChosenNetwork,
   rates: readonly string[],
-  { control, write, wasmFolder }: RunSurroundings,
+  surroundings: RunSurroundings,
 ): Promise<SweepRow[]> {
   const place = placeOfRate(chosen.network);
   const networks = rates.map((rate) => withLearningRate(chosen.network, place, Number(rate)));
-  const ground = await prepareGround(job, { ...chosen, network: networks[0] ?? chosen.network }, wasmFolder);
+  const ground = await prepareGround(job, { ...chosen, network: networks[0] ?? chosen.network }, surroundings);
   const runs: NamedRun[] = [];
   try {
-    for (const [index, name] of rates.entries()) runs.push({ name, prepared: await prepareRun(ground, job, control, networks[index]) });
-    const ends = await trainSideBySide(runs, write);
+    for (const [index, name] of rates.entries())
+      runs.push({ name, prepared: await prepareRun(ground, job, surroundings.control, networks[index]) });
+    const ends = await trainSideBySide(runs, surroundings.write);
     const table = runs.flatMap((run) => rowOf(run, ends) ?? []);
     const best = runs.find(({ name }) => name === bestOf(table));
     if (job.saveWeights !== undefined && best) await storeWeights(best.prepared.trainable, job.saveWeights);

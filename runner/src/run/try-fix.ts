@@ -22,11 +22,12 @@ const [asIsName, fixedName] = ["as-is", "fixed"] as const;
  * Trains a config as it is and with a finding's fix, side by side with the same seed, and says what the fix is worth.
  * @returns the process's exit code
  */
-export async function tryFix(job: TrainingJob, attempt: Attempt, { control, write, wasmFolder }: RunSurroundings): Promise<number> {
-  const asIs = await prepareGround(job, chooseNetwork(job), wasmFolder);
+export async function tryFix(job: TrainingJob, attempt: Attempt, surroundings: RunSurroundings): Promise<number> {
+  const { control, write } = surroundings;
+  const asIs = await prepareGround(job, chooseNetwork(job), surroundings);
   const { network } = asIs.chosen;
   const fixedJob = { ...job, text: fixedText(job.text, attempt), network: network.name, seed: asIs.seed };
-  const fixed = await prepareGround(fixedJob, chooseNetwork(fixedJob), wasmFolder);
+  const fixed = await prepareGround(fixedJob, chooseNetwork(fixedJob), surroundings);
   const runs: NamedRun[] = [];
   try {
     runs.push({ name: asIsName, prepared: await prepareRun(asIs, job, control) });
