@@ -30,9 +30,13 @@ async function pageOf(context: vscode.ExtensionContext, rule: string): Promise<v
 function ruleAtCursor(): string | undefined {
   const editor = vscode.window.activeTextEditor;
   if (!editor) return undefined;
-  const here = vscode.languages
-    .getDiagnostics(editor.document.uri)
-    .find(({ source, range }) => source === "nnlint" && range.contains(editor.selection.active));
+  const { document, selection } = editor;
+  const length = ({ range }: vscode.Diagnostic) => document.offsetAt(range.end) - document.offsetAt(range.start);
+  // Of squiggles around each other, the innermost is meant.
+  const [here] = vscode.languages
+    .getDiagnostics(document.uri)
+    .filter(({ source, range }) => source === "nnlint" && range.contains(selection.active))
+    .toSorted((a, b) => length(a) - length(b));
   const code = typeof here?.code === "object" ? here.code.value : here?.code;
   return code === undefined ? undefined : String(code);
 }

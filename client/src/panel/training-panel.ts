@@ -48,14 +48,14 @@ export class TrainingPanel implements vscode.Disposable {
       return;
     }
     const place = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
-    this.#fill(vscode.window.createWebviewPanel(panelType, "Quick Training", place, { enableScripts: true }));
+    this.#fill(vscode.window.createWebviewPanel(panelType, titleOf(this.#run), place, { enableScripts: true }));
   }
 
   /** Shows a run as it stands now. */
   update(run: RunState): void {
     const isNews = this.#run?.phase !== run.phase;
     this.#run = run;
-    if (this.#panel) this.#panel.title = `Training ${run.network}`;
+    if (this.#panel) this.#panel.title = titleOf(run);
     if (isNews) this.#send();
     else this.#timer ??= setTimeout(() => this.#send(), updateMilliseconds);
   }
@@ -88,6 +88,10 @@ export class TrainingPanel implements vscode.Disposable {
       this.#panel = undefined;
     });
   }
+}
+
+function titleOf(run: RunState | null): string {
+  return run ? `Training ${run.network}` : "Quick Training";
 }
 
 function page(webview: vscode.Webview, dist: vscode.Uri): string {

@@ -15,6 +15,8 @@ export interface RunnerLaunch {
   readonly onEvent: (event: RunEvent) => void;
   /** The process is gone. `log`: what it wrote to standard error. */
   readonly onExit: (log: string) => void;
+  /** There is no such program, or it must not be run. */
+  readonly onFailedStart: (reason: string) => void;
 }
 
 /** What a run may know of the environment: where programs and temporary files lie, and the language; no secrets. */
@@ -28,12 +30,12 @@ export class RunnerProcess {
   readonly #child: ChildProcess;
   #kill: NodeJS.Timeout | undefined;
 
-  constructor(job: WrittenJob, { node, runner, folder, onEvent, onExit }: RunnerLaunch) {
+  constructor(job: WrittenJob, { node, runner, folder, onEvent, onExit, onFailedStart }: RunnerLaunch) {
     const env = Object.fromEntries(passedOn.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])));
     this.#child = spawn(node, [runner], { cwd: folder, env: { ...env, ELECTRON_RUN_AS_NODE: "1" }, stdio: "pipe", windowsHide: true });
     let log = "";
     this.#child.stderr?.on("data", (chunk: Buffer) => (log += chunk.toString()));
-    this.#child.on("error", (error) => onExit(error.message));
+    this.#child.on("error", (error) => onFailedStart(error.message));
     this.#child.on("close", () => {
       clearTimeout(this.#kill);
       onExit(log);

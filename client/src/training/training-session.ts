@@ -28,6 +28,9 @@ export class TrainingSession implements vscode.Disposable {
   #started = 0;
   #text = "";
   #clock: NodeJS.Timeout | undefined;
+  /** What was asked for before the process was there. */
+  #isCancelled = false;
+  #isDisposed = false;
 
   constructor(
     private readonly context: vscode.ExtensionContext,
@@ -56,9 +59,13 @@ export class TrainingSession implements vscode.Disposable {
     const { seconds, backend, nodePath } = this.#settings();
     this.#text = document.getText();
     this.#show(this.#run);
+    if (nodePath !== "" && !path.isAbsolute(nodePath)) {
+      this.#failToStart(nodePath, "the path is not absolute");
+      return;
+    }
     const framework = (await this.server.summaryOf(document))?.framework;
-    const folder = this.context.globalStorageUri.fsPath;
     await vscode.workspace.fs.createDirectory(this.context.globalStorageUri);
+    if (this.#isDisposed) return;
     const job = {
       text: this.#text,
       path: this.#path(),
@@ -73,13 +80,16 @@ export class TrainingSession implements vscode.Disposable {
     this.#process = new RunnerProcess(job, {
       node: nodePath === "" ? process.execPath : nodePath,
       runner: this.context.asAbsolutePath(path.join("dist", "runner.cjs")),
-      folder,
+      folder: this.context.globalStorageUri.fsPath,
       onEvent: (event) => this.#onEvent(event),
       onExit: (log) => this.#onExit(log),
+      onFailedStart: (reason) => this.#failToStart(nodePath, reason),
     });
+    if (this.#isCancelled) this.cancel();
   }
 
   cancel(): void {
+    this.#isCancelled = true;
     this.#process?.send("cancel");
   }
 
@@ -97,6 +107,7 @@ export class TrainingSession implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.#isDisposed = true;
     clearInterval(this.#clock);
     this.#process?.end();
   }
@@ -124,6 +135,15 @@ export class TrainingSession implements vscode.Disposable {
     if (log !== "") this.server.output.warn(`The training of ${this.#run.network} said:\n${log.trimEnd()}`);
     if (this.#run.phase === "ended" || this.#run.phase === "failed") return;
     const error = { message: "The training ended before it was done.", hint: "The output “nnlint” has its last words." };
+    this.#show({ ...this.#run, phase: "failed", error });
+  }
+
+  /** `nodePath`: as it is set; empty where the editor's own Node.js is used. */
+  #failToStart(nodePath: string, reason: string): void {
+    const hint =
+      nodePath === "" ? "Reinstall nnlint, or set `nnlint.training.nodePath`." : "Look at the setting `nnlint.training.nodePath`.";
+    const error = { message: `\`${nodePath || process.execPath}\` cannot be run as Node.js: ${reason}.`, hint };
+    clearInterval(this.#clock);
     this.#show({ ...this.#run, phase: "failed", error });
   }
 
