@@ -135,4 +135,49 @@ val conf = NeuralNetConfiguration.Builder()
       (rules) => rules.includes("learning-rate/too-high"),
     );
   });
+
+  it("a file that is renamed keeps its findings, one that is deleted has none", async () => {
+    const [folder] = vscode.workspace.workspaceFolders ?? [];
+    assert.ok(folder);
+    const [from, to] = [vscode.Uri.joinPath(folder.uri, "before.nnet"), vscode.Uri.joinPath(folder.uri, "after.nnet")];
+    await vscode.workspace.fs.copy(vscode.Uri.joinPath(folder.uri, "iris-broken.nnet"), from);
+    await findings(await open("before.nnet"), (rules) => rules.includes("learning-rate/too-high"));
+    const edit = new vscode.WorkspaceEdit();
+    edit.renameFile(from, to);
+    assert.ok(await vscode.workspace.applyEdit(edit));
+    await until(
+      "the findings under the new name",
+      () => rulesOf(to),
+      (rules) => rules.includes("learning-rate/too-high"),
+    );
+    await until(
+      "the old name to have none",
+      () => rulesOf(from),
+      (rules) => rules.length === 0,
+    );
+    await vscode.workspace.fs.delete(to);
+    await vscode.commands.executeCommand("workbench.action.closeActiveEditor");
+    await until(
+      "the deleted file to have none",
+      () => rulesOf(to),
+      (rules) => rules.length === 0,
+    );
+  });
+
+  it("the data beside a network that is deleted, and comes again, is seen", async () => {
+    const [folder] = vscode.workspace.workspaceFolders ?? [];
+    assert.ok(folder);
+    const [data, aside] = [vscode.Uri.joinPath(folder.uri, "wine.csv"), vscode.Uri.joinPath(folder.uri, "wine.csv.aside")];
+    const message = () =>
+      diagnosticsOf(document.uri)
+        .filter((finding) => ruleOf(finding) === "data/unscaled-input")
+        .map((finding) => finding.message)
+        .join();
+    const document = await open("wine-broken.nnet");
+    await until("the finding on the column", message, (text) => text.includes("proline"));
+    await vscode.workspace.fs.rename(data, aside);
+    await until("the finding without the column", message, (text) => !text.includes("proline"));
+    await vscode.workspace.fs.rename(aside, data);
+    await until("the finding on the column", message, (text) => text.includes("proline"));
+  });
 });

@@ -18,6 +18,14 @@ export async function walkThroughLinting(walk: Walk): Promise<void> {
     await runCommand(page, "View: Hide Panel");
   });
 
+  await walk.step("the status beside the language says how many networks and findings there are", async () => {
+    await page.locator(".statusbar-item", { hasText: "Neural Network" }).waitFor();
+    await page.locator('.statusbar-item[id="status.languageStatus"]').hover();
+    await page.locator(".monaco-hover:visible", { hasText: "1 network, " }).waitFor();
+    await walk.picture("status");
+    await page.keyboard.press("Escape");
+  });
+
   await walk.step("the hover says what is wrong, why, and leads to the page", async () => {
     await rate().hover();
     await hover.getByText("A learning rate of 5 is high for Sgd.").waitFor();

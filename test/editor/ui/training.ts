@@ -52,6 +52,16 @@ export async function walkThroughTraining(walk: Walk): Promise<void> {
     assert.equal(await webviewOf(page).locator(".figures").innerText(), before);
   });
 
+  await walk.step("the panel is there again after the window was reloaded, and trains again", async () => {
+    const before = await webviewOf(page).locator(".figures").innerText();
+    await page.reload();
+    await button("Train again").waitFor();
+    assert.equal(await webviewOf(page).locator(".figures").innerText(), before);
+    await button("Train again").click();
+    await webviewOf(page).locator(".phase.running").waitFor(run);
+    await webviewOf(page).locator(".phase", { hasText: "Completed" }).waitFor(run);
+  });
+
   await walk.step("a run that goes wrong says what it showed, in the panel and on the line", async () => {
     await train(walk, "wine-broken.nnet", { network: "wine" });
     await button("Train again").waitFor(run);
