@@ -90,7 +90,10 @@ function ruleProblems(property: Node, knownRules: KnownRules): ConfigurationProb
   return [{ message: `There is no rule named "${id}".${meant(near)}`, range: rangeOf(key), replacement: near && JSON.stringify(near) }];
 }
 
-/** An option that the rule has not, or one of another type than its default. */
+/**
+ * An option that the rule has not, or one of another kind than its default; in a table (`bounds`) the same of its rows.
+ * @param options what may be named here, with the defaults
+ */
 function optionProblems(option: Node, id: string, options: Readonly<Record<string, unknown>>): ConfigurationProblem[] {
   const [key, value] = option.children ?? [];
   if (!key) return [];
@@ -101,13 +104,25 @@ function optionProblems(option: Node, id: string, options: Readonly<Record<strin
     const has = names.length === 0 ? `${id} has no options.` : `${id} has no option "${name}"; its options: ${names.join(", ")}.`;
     return [{ message: `${has}${meant(near)}`, range: rangeOf(key), replacement: near && JSON.stringify(near) }];
   }
-  const wanted = kindOf(options[name]);
-  return value && value.type !== wanted
-    ? [{ message: `The option "${name}" of ${id} is ${wanted === "array" ? "a list" : `of the kind ${wanted}`}.`, range: rangeOf(value) }]
-    : [];
+  const usual = options[name];
+  if (!value) return [];
+  if (!isOfKind(value, usual)) return [{ message: `The option "${name}" of ${id} is ${inWords(usual)}.`, range: rangeOf(value) }];
+  return isTable(usual) ? (value.children ?? []).flatMap((row) => optionProblems(row, id, usual)) : [];
 }
 
-const kindOf = (value: unknown) => (Array.isArray(value) ? "array" : typeof value);
+const isTable = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+function isOfKind(node: Node, usual: unknown): boolean {
+  if (!Array.isArray(usual)) return node.type === typeof usual;
+  return node.type === "array" && (node.children ?? []).every(({ type }) => type === typeof usual[0]);
+}
+
+function inWords(usual: unknown): string {
+  if (Array.isArray(usual)) return typeof usual[0] === "number" ? "a list of numbers" : "a list of texts";
+  if (typeof usual === "boolean") return "true or false";
+  return { number: "a number", string: "a text" }[typeof usual as string] ?? "an object: { … }";
+}
 
 /** The second of two equal keys wins, which nobody means. */
 function repeatedKeys(node: Node): ConfigurationProblem[] {

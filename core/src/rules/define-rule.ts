@@ -69,13 +69,16 @@ export function defineRule<Options extends object = Record<string, never>>(defin
   };
 }
 
-/** The defaults, with the user's values in the place of those that have the same type. */
+/** The defaults, with the user's values in the place of those that have the same type; tables keep the rows that the user leaves out. */
 function withDefaults<Options extends object>(defaults: Options | undefined, own: Readonly<Record<string, unknown>>): Options {
-  const entries = Object.entries(defaults ?? {}).map(([key, usual]) => {
-    const value = own[key];
-    return [key, typeof value === typeof usual && Array.isArray(value) === Array.isArray(usual) ? value : usual];
-  });
+  const entries = Object.entries(defaults ?? {}).map(([key, usual]: [string, unknown]) => [key, chosen(usual, own[key])]);
   return Object.fromEntries(entries) as Options;
+}
+
+function chosen(usual: unknown, value: unknown): unknown {
+  if (typeof value !== typeof usual || value === null || Array.isArray(value) !== Array.isArray(usual)) return usual;
+  if (Array.isArray(usual)) return (value as unknown[]).every((item) => typeof item === typeof usual[0]) ? value : usual;
+  return typeof usual === "object" && usual !== null ? withDefaults(usual, value as Readonly<Record<string, unknown>>) : value;
 }
 
 /** A repair that changes what the network computes; applied one by one, or by `fix --suggested`. */

@@ -28,7 +28,7 @@ describe("nnlint.json", () => {
     ['{ "rules": { "loss/unfit-for-task": "warn" } }', /^A rule is set to "off", .* Did you mean "warning"\?/, '"warn"'],
     ['{ "rules": { "loss/unfit-for-task": ["off", { "usual": 1 }] } }', /has no options/, '"usual"'],
     ['{ "rules": { "learning-rate/too-high": ["info", { "ussual": 1 }] } }', /no option "ussual".* Did you mean "usual"\?/, '"ussual"'],
-    ['{ "rules": { "learning-rate/too-high": ["info", { "usual": "1" }] } }', /of the kind number/, '"1"'],
+    ['{ "rules": { "learning-rate/too-high": ["info", { "usual": "1" }] } }', /is a number\./, '"1"'],
     ['{ "overrides": [{ "files": "*.java", "rules": { "loss/none": "off" } }] }', /no rule named/, '"loss/none"'],
     ['{ "overrides": [{ "rules": {} }] }', /"files" is missing/, '{ "rules": {} }'],
     ['{ "overrides": [{ "file": "a", "files": "a", "rules": {} }] }', /Did you mean "files"\?/, '"file"'],
