@@ -31,6 +31,21 @@ describe("nnlint train", () => {
     assert.deepEqual(all.flatMap((event) => (event.event === "step" ? [event.step] : [])).slice(0, 10), [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
   });
 
+  test("the end says how each class is told", async () => {
+    const { stdout } = await nnlint(["train", "-", "--epochs", "2", "--format", "ndjson"], { stdin: network(0.05) });
+    const end = events(stdout).at(-1);
+    assert.ok(end?.event === "end" && end.classes);
+    const [scores] = end.classes;
+    assert.ok(scores);
+    const right = scores.confusion.reduce((sum, row, index) => sum + (row[index] ?? 0), 0);
+    assert.equal(
+      scores.confusion.flat().reduce((sum, count) => sum + count, 0),
+      80,
+    );
+    assert.equal(right / 80, end.metric.accuracy);
+    assert.deepEqual([scores.precision.length, scores.recall.length], [2, 2]);
+  });
+
   test("the same seed gives the same losses to the bit", async () => {
     const losses = async () => {
       const { stdout } = await nnlint(["train", "-", "--steps", "12", "--format", "ndjson"], { stdin: network(0.05) });
@@ -45,6 +60,7 @@ describe("nnlint train", () => {
     assert.match(stdout, /moons: \d+ parameters, 320 examples of builtin moons, 80 to test on, on wasm/);
     assert.match(stdout, /│.*█/);
     assert.match(stdout, /Trained to the end after 3 epochs/);
+    assert.match(stdout, /class {2}precision {2}recall {3}answered as/);
   });
 
   test("a closed standard input does not end a run whose config is a file", () =>

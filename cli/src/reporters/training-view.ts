@@ -12,6 +12,7 @@ import type {
 } from "../../../runner/src/protocol/events.js";
 import type { Source } from "../lint-files.js";
 import type { RunView } from "../training/show-training.js";
+import { classesText } from "./class-table.js";
 import { columnChart } from "./chart.js";
 import { prettyFinding } from "./pretty.js";
 import { asFinding, counted, metricTexts, number, startText } from "./run-texts.js";
@@ -118,7 +119,7 @@ export class TrainingView implements RunView {
 
   #end(event: EndEvent): void {
     if (this.#findings === 0) this.#closeCurve();
-    this.#print(endText(event, this.#findings));
+    this.#print(`${endText(event, this.#findings)}${classesText(event)}`);
   }
 
   #error({ message, hint }: ErrorEvent): void {

@@ -114,6 +114,17 @@ export const findingEvent = z.object({
   fixes: z.array(fix),
 });
 
+/** How an output tells classes apart, in the last evaluation; only for up to twenty classes. */
+export const classScores = z.object({
+  output: z.string(),
+  /** Examples by actual, then by answered class. */
+  confusion: z.array(z.array(z.int().nonnegative())),
+  /** Share of the answers of a class that are right; `null` where it was never answered. */
+  precision: z.array(number),
+  /** Share of a class's examples that were found; `null` where it has none. */
+  recall: z.array(number),
+});
+
 /** The last line of a run that started. */
 export const endEvent = z.object({
   event: z.literal("end"),
@@ -124,6 +135,8 @@ export const endEvent = z.object({
   testLoss: number,
   metric,
   metricOn: z.enum(["test", "train"]),
+  /** Of classifiers. */
+  classes: z.array(classScores).optional(),
   steps: z.int().nonnegative(),
   /** Whole passes over the training data. */
   epochs: z.int().nonnegative(),
@@ -190,6 +203,7 @@ export type ProgressEvent = z.infer<typeof progressEvent>;
 export type StepEvent = z.infer<typeof stepEvent>;
 export type EpochEvent = z.infer<typeof epochEvent>;
 export type FindingEvent = z.infer<typeof findingEvent>;
+export type ClassScores = z.infer<typeof classScores>;
 export type EndEvent = z.infer<typeof endEvent>;
 export type SweepEvent = z.infer<typeof sweepEvent>;
 export type Verdict = z.infer<typeof verdict>;

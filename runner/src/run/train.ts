@@ -4,6 +4,7 @@ import type { RunData } from "../data/read-data.js";
 import type { LayerStatistics, StepResult, TrainableNetwork } from "../engine.js";
 import type { EndEvent, EpochEvent, ProgressEvent, StepEvent } from "../protocol/events.js";
 import { isBroken } from "../symptoms/not-a-number.js";
+import { classScoresOf } from "./class-scores.js";
 import type { RunControl } from "./control.js";
 import { stopsEarly } from "./early-stopping.js";
 import { evaluate, scoreOf } from "./evaluate.js";
@@ -96,6 +97,7 @@ export class TrainingRun implements RunHistory {
   /** The last line. */
   end(): EndEvent {
     const last = this.steps.slice(-this.stepsPerEpoch).map(({ loss }) => loss);
+    const classes = classScoresOf(this.evaluation?.classes ?? []);
     return {
       event: "end",
       v: 1,
@@ -104,6 +106,7 @@ export class TrainingRun implements RunHistory {
       testLoss: this.setup.data.test && this.evaluation ? finite(this.evaluation.loss) : null,
       metric: finiteMetric(this.evaluation?.metric ?? {}),
       metricOn: this.#metricOn,
+      ...(classes.length > 0 && { classes }),
       steps: this.steps.length,
       epochs: this.epochs.length,
       seconds: this.#seconds,
