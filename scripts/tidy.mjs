@@ -9,6 +9,7 @@ const tracked = execFileSync("git", ["ls-files", "-z"], { encoding: "utf8" })
 const isText = (file) => /\.(ts|mts|mjs|js|json|md|nnet|java|kt|grammar|css|svg|yml)$/.test(file);
 const isData = (file) =>
   file.startsWith("test/golden/") ||
+  file.startsWith("test/golden-layers/") ||
   file.startsWith("test/dl4j-judge/expected/") ||
   file === "package-lock.json" ||
   file.includes(".generated.");

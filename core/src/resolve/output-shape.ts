@@ -19,7 +19,7 @@ export function outputShapeOf(layer: ShapedLayer): Shape | undefined {
   if (!facts) return undefined;
   if (facts.category === "wrapper") return wrapped(layer);
   const nOut = valueOf(layer.nOut);
-  if (facts.kernel === 2) return kind === "PrimaryCapsules" ? undefined : image(layer, nOut);
+  if (facts.kernel === 2) return kind === "PrimaryCapsules" ? primaryCapsules(layer) : image(layer, nOut);
   if (facts.kernel === 1) return series(layer, nOut);
   switch (facts.category) {
     case "pooling":
@@ -40,8 +40,9 @@ export function outputShapeOf(layer: ShapedLayer): Shape | undefined {
     case "dropout":
     case "mask":
       return inputShape;
-    case "convolution":
     case "capsule":
+      return capsules(layer);
+    case "convolution":
       return undefined;
   }
 }
@@ -82,6 +83,21 @@ function wrapped({ kind, inner, mode, innerOutput, inputShape }: ShapedLayer): S
   if (!isKnown(mode)) return undefined;
   const size = sizeOf(innerOutput) * (mode.value === "CONCAT" ? 2 : 1);
   return innerOutput.kind === "feedForward" ? { kind: "feedForward", size } : { kind: "recurrent", size, steps: stepsOf(inputShape) };
+}
+
+/** Capsules are features and their dimensions steps (`PrimaryCapsules.getOutputType`). */
+function primaryCapsules(layer: ShapedLayer): Shape | undefined {
+  const [dimensions, channels] = [valueOf(layer.more.capsuleDimensions), valueOf(layer.more.channels)];
+  if (typeof dimensions !== "number" || typeof channels !== "number") return undefined;
+  const maps = image(layer, dimensions * channels);
+  return maps && { kind: "recurrent", size: Math.floor(sizeOf(maps) / dimensions), steps: dimensions };
+}
+
+/** Of a layer of capsules, or their lengths. */
+function capsules({ kind, inputShape, more }: ShapedLayer): Shape | undefined {
+  if (kind === "CapsuleStrengthLayer") return inputShape?.kind === "recurrent" ? { kind: "feedForward", size: inputShape.size } : undefined;
+  const [count, dimensions] = [valueOf(more.capsules), valueOf(more.capsuleDimensions)];
+  return typeof count === "number" && typeof dimensions === "number" ? { kind: "recurrent", size: count, steps: dimensions } : undefined;
 }
 
 function stepsOf(shape: Shape | undefined): number | null {

@@ -4,6 +4,7 @@ import { atLeast } from "../facts/versions.js";
 import type { Shape } from "../model/network.js";
 import type { Value } from "../model/value.js";
 import { throughPreprocessor } from "./preprocessors.js";
+import { isNumberList } from "./make-setting.js";
 import { merged, sizeOf } from "./shapes.js";
 
 /** What a graph vertex gives (`GraphVertex.getOutputType`); `undefined` where that cannot be known. */
@@ -42,6 +43,8 @@ export function vertexShapeOf(
       const series = typeof like === "string" ? shapeNamed(like) : undefined;
       return { kind: "recurrent", size: sizeOf(first), steps: series?.kind === "recurrent" ? series.steps : null };
     }
+    case "AttentionVertex":
+      return attended(first, args);
     case "ReshapeVertex":
       return reshaped(valueOf(args.shape));
     case "PreprocessorVertex":
@@ -49,6 +52,18 @@ export function vertexShapeOf(
     default:
       return undefined;
   }
+}
+
+/** What a `ReshapeVertex` says of one example: in builder calls a number for the examples stands before it, -1 as a rule. */
+export function exampleShape(shape: Value | undefined): readonly number[] {
+  const sizes = isNumberList(shape) ? shape : [];
+  return sizes[0] === -1 || sizes.length === 4 ? sizes.slice(1) : sizes;
+}
+
+/** `nOut` features where the inputs are projected, else those of the values; a step for each query. */
+function attended(queries: Shape, args: Readonly<Record<string, Setting<Value>>>): Shape | undefined {
+  const size = valueOf(valueOf(args.projectInput) === true ? args.nOut : args.nInValues);
+  return typeof size === "number" && queries.kind === "recurrent" ? { ...queries, size } : undefined;
 }
 
 /** Features or channels `first` … `last`, both included. */
@@ -65,8 +80,7 @@ function subset(shape: Shape, args: Readonly<Record<string, Setting<Value>>>): S
 
 /** The new shape of one example: one number, `[features, steps]`, or `[channels, height, width]`. */
 function reshaped(shape: Value | undefined): Shape | undefined {
-  const sizes = Array.isArray(shape) ? shape.filter((size) => typeof size === "number") : [];
-  const [first, second, third] = sizes;
+  const [first, second, third] = exampleShape(shape);
   if (first === undefined) return undefined;
   if (second === undefined) return { kind: "feedForward", size: first };
   return third === undefined

@@ -18,6 +18,10 @@ const some =
   (kinds: ReadonlySet<string>) =>
     names.some((name) => kinds.has(name));
 
+const convolving = some(
+  ...["ConvolutionLayer", "Convolution1DLayer", "Deconvolution2D", "SeparableConvolution2D"],
+  ...["LocallyConnected1D", "LocallyConnected2D", "PrimaryCapsules"],
+);
 const pooling = some("SubsamplingLayer", "Subsampling1DLayer");
 const recurrent = some("LSTM", "GravesLSTM", "SimpleRnn", "Bidirectional", "GravesBidirectionalLSTM");
 /** The gradient of the sum of `f(x)`, weighted by 1, 2, 3, … so that no two elements can be swapped unseen. */
@@ -51,15 +55,23 @@ export const gradientChecks: readonly GradientCheck[] = [
   },
   {
     kernel: "Conv2DBackpropFilter",
-    isFor: some("ConvolutionLayer", "Convolution1DLayer"),
+    isFor: convolving,
     gradient: () => weighted((w) => tf.conv2d(square(), as4D(w), 1, "valid"), tf.ones([2, 2, 1, 1])),
     expected: [37, 47, 67, 77],
   },
   {
     kernel: "Conv2DBackpropInput",
-    isFor: some("ConvolutionLayer", "Convolution1DLayer"),
+    isFor: convolving,
     gradient: () => weighted((x) => tf.conv2d(as4D(x), tf.tensor4d([1, 10, 100, 1000], [2, 2, 1, 1]), 1, "valid"), square()),
     expected: [1, 12, 20, 103, 1234, 2040, 300, 3400, 4000],
+  },
+  {
+    // Both filters of both channels, of which the gradient is made as well: no other kernel has a part in it.
+    kernel: "DepthwiseConv2dNative",
+    isFor: some("DepthwiseConvolution2D", "SeparableConvolution2D"),
+    gradient: () =>
+      tf.depthwiseConv2d(tf.tensor4d([1, 2, 3, 4, 5, 6, 7, 8], [1, 2, 2, 2]), tf.tensor4d([1, 10, 2, 20], [1, 1, 2, 2]), 1, "valid"),
+    expected: [1, 10, 4, 40, 3, 30, 8, 80, 5, 50, 12, 120, 7, 70, 16, 160],
   },
   {
     kernel: "MaxPoolGrad",

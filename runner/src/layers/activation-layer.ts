@@ -5,7 +5,7 @@ import type { LayerKind } from "./layer-math.js";
 /** `ActivationLayer` */
 export const activationLayer: LayerKind = (layer) => {
   const activation = activationOf(layer.activation, `layers.${layer.index}.activation`);
-  return { arrays: [], activation: activation.name, forward: ([input]) => mapped(input, activation.apply) };
+  return { arrays: [], activation: activation.name, forward: ([input], _, pass) => mapped(input, (x) => activation.apply(x, pass)) };
 };
 
 /** `DropoutLayer`: its dropout acts on its input, as every layer's does. */

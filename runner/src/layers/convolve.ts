@@ -17,7 +17,7 @@ export function convolve(images: tf.Tensor, filter: tf.Tensor, [vertical, horizo
 }
 
 /** The filter with zeros between its taps. */
-function dilated(filter: tf.Tensor, down: number, across: number): tf.Tensor {
+export function dilated(filter: tf.Tensor, down: number, across: number): tf.Tensor {
   if (down === 1 && across === 1) return filter;
   const [height = 0, width = 0, channels = 0, outputs = 0] = filter.shape;
   const rows = spreadOut(tf.reshape(filter, [height, 1, width * channels * outputs]), down);
@@ -42,6 +42,14 @@ function spreadOut(x: tf.Tensor, by: number): tf.Tensor {
     [length * by, rest],
   );
   return tf.slice(padded, [0, 0], [(length - 1) * by + 1, rest]);
+}
+
+/** Images with their borders, which the backends' own pooling does not treat alike. */
+export function bordered(images: tf.Tensor, [vertical, horizontal]: readonly [Window, Window], value: number): tf.Tensor4D {
+  const [, height = 0, width = 0] = images.shape;
+  const [rows, columns] = [vertical.padding(height), horizontal.padding(width)];
+  if ([...rows, ...columns].every((size) => size === 0)) return as4D(images);
+  return as4D(tf.pad(images, [[0, 0], [...rows], [...columns], [0, 0]], value));
 }
 
 /** Images as tfjs's convolutions want them typed. */

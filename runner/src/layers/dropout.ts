@@ -3,6 +3,7 @@ import type { Layer } from "../../../core/src/model/network.js";
 import { isCall, type Call } from "../../../core/src/model/value.js";
 import type { Random } from "../network/random.js";
 import { knownValue, Refusal } from "../network/refusal.js";
+import { drawn } from "./drawn.js";
 
 /** What happens to a layer's input while training. */
 export type Dropout = (x: tf.Tensor, random: Random) => tf.Tensor;
@@ -87,13 +88,4 @@ function spatial(p: number): Dropout {
       drawn({ shape: shared }, () => (random.uniform() < p ? 1 / p : 0)),
     );
   };
-}
-
-/** An array of drawn numbers of this shape. */
-export function drawn({ shape }: { readonly shape: readonly number[] }, draw: () => number): tf.Tensor {
-  const size = shape.reduce((product, length) => product * length, 1);
-  return tf.tensor(
-    Float32Array.from({ length: size }, () => draw()),
-    [...shape],
-  );
 }

@@ -15,10 +15,10 @@ export const embedding: LayerKind = (layer, network) => {
   return {
     arrays: valueOf(layer.hasBias) === false ? [weights] : [weights, biasOf(layer, shape[1])],
     activation: activation.name,
-    forward: ([input], arrays) => {
+    forward: ([input], arrays, pass) => {
       const { kind, tensor, mask } = isSequence ? asSeries(input) : input;
       const rows = tf.reshape(rowsOf(tensor, arrays), [...tensor.shape.slice(0, -1), shape[1]]);
-      return { kind, tensor: activation.apply(rows), ...(mask ? { mask } : {}) };
+      return { kind, tensor: activation.apply(rows, pass), ...(mask ? { mask } : {}) };
     },
   };
 };

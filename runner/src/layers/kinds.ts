@@ -1,33 +1,50 @@
+import { atLeast } from "../../../core/src/facts/versions.js";
 import type { Layer, Network } from "../../../core/src/model/network.js";
 import { Refusal } from "../network/refusal.js";
+import { reasonAgainst } from "./refused-kinds.js";
+import { withDoubledGradient } from "./doubled-gradient.js";
 import { activationLayer, passThrough } from "./activation-layer.js";
+import { attentionVertex, learnedSelfAttention, selfAttention } from "./attention.js";
 import { batchNormalization } from "./batch-normalization.js";
+import { spaceToBatch, spaceToDepth } from "./blocks.js";
+import { capsuleLayer, capsuleStrength, primaryCapsules } from "./capsules.js";
+import { centerLossOutput } from "./center-loss.js";
 import { convolution1D } from "./convolution-1d.js";
 import { convolution } from "./convolution.js";
+import { deconvolution } from "./deconvolution.js";
 import { dense } from "./dense.js";
+import { depthwiseConvolution, separableConvolution } from "./depthwise-convolution.js";
+import { elementWiseMultiplication } from "./element-wise-multiplication.js";
 import { embedding } from "./embedding.js";
 import { globalPooling } from "./global-pooling.js";
 import type { LayerKind, LayerMath } from "./layer-math.js";
 import { localResponseNormalization } from "./local-response-normalization.js";
+import { locallyConnected, locallyConnected1D } from "./locally-connected.js";
+import { maskLayer } from "./masks.js";
+import { gravesBidirectionalLstm } from "./recurrent/graves-bidirectional-lstm.js";
 import { gravesLstm, lstm } from "./recurrent/lstm.js";
+import { recurrentAttention } from "./recurrent/recurrent-attention.js";
 import { lossLayer, output } from "./outputs.js";
 import { autoEncoder } from "./pretraining/auto-encoder.js";
 import { rbm } from "./pretraining/rbm.js";
 import { variationalAutoencoder } from "./pretraining/variational.js";
 import { prelu } from "./prelu.js";
-import { cropping, cropping1D, upsampling, upsampling1D, zeroPadding, zeroPadding1D } from "./resizing.js";
+import { cropping, cropping1D, repeatVector, upsampling, upsampling1D, zeroPadding, zeroPadding1D } from "./resizing.js";
 import { simpleRnn } from "./recurrent/simple-rnn.js";
 import { subsampling, subsampling1D } from "./subsampling.js";
-import { duplicate, elementWise, l2Normalize, lastStep, merge, scale, shift, stack, subset, unstack } from "./vertices.js";
-import { bidirectional, frozen, lastTimeStep } from "./wrappers.js";
+import { poolHelper, preprocessor, reshape, reverseTimeSeries } from "./rearranging-vertices.js";
+import { duplicate, elementWise, l2Distance, l2Normalize, lastStep, merge, scale, shift, stack, subset, unstack } from "./vertices.js";
+import { bidirectional, frozen, lastTimeStep, maskZero, timeDistributed } from "./wrappers.js";
 
 /** Every kind of layer and vertex that can be trained, by Deeplearning4j's class name. */
 const kinds: Readonly<Record<string, LayerKind>> = {
   DenseLayer: dense,
+  ElementWiseMultiplicationLayer: elementWiseMultiplication,
   EmbeddingLayer: embedding,
   EmbeddingSequenceLayer: embedding,
   OutputLayer: output,
   RnnOutputLayer: output,
+  CenterLossOutputLayer: centerLossOutput,
   LossLayer: lossLayer,
   RnnLossLayer: lossLayer,
   CnnLossLayer: lossLayer,
@@ -43,6 +60,11 @@ const kinds: Readonly<Record<string, LayerKind>> = {
 
   ConvolutionLayer: convolution,
   Convolution1DLayer: convolution1D,
+  Deconvolution2D: deconvolution,
+  DepthwiseConvolution2D: depthwiseConvolution,
+  SeparableConvolution2D: separableConvolution,
+  LocallyConnected2D: locallyConnected,
+  LocallyConnected1D: locallyConnected1D,
   SubsamplingLayer: subsampling,
   Subsampling1DLayer: subsampling1D,
   GlobalPoolingLayer: globalPooling,
@@ -52,10 +74,23 @@ const kinds: Readonly<Record<string, LayerKind>> = {
   Cropping1D: cropping1D,
   Upsampling2D: upsampling,
   Upsampling1D: upsampling1D,
+  RepeatVector: repeatVector,
+  SpaceToDepthLayer: spaceToDepth,
+  SpaceToBatchLayer: spaceToBatch,
 
   LSTM: lstm,
   GravesLSTM: gravesLstm,
+  GravesBidirectionalLSTM: gravesBidirectionalLstm,
   SimpleRnn: simpleRnn,
+  SelfAttentionLayer: selfAttention,
+  LearnedSelfAttentionLayer: learnedSelfAttention,
+  RecurrentAttentionLayer: recurrentAttention,
+  PrimaryCapsules: primaryCapsules,
+  CapsuleLayer: capsuleLayer,
+  CapsuleStrengthLayer: capsuleStrength,
+  MaskLayer: maskLayer,
+  MaskZeroLayer: maskZero(mathOf),
+  TimeDistributed: timeDistributed(mathOf),
   Bidirectional: bidirectional(mathOf),
   LastTimeStep: lastTimeStep(mathOf),
   FrozenLayer: frozen(mathOf),
@@ -67,6 +102,12 @@ const kinds: Readonly<Record<string, LayerKind>> = {
   ScaleVertex: scale,
   ShiftVertex: shift,
   L2NormalizeVertex: l2Normalize,
+  L2Vertex: l2Distance,
+  AttentionVertex: attentionVertex,
+  ReshapeVertex: reshape,
+  PoolHelperVertex: poolHelper,
+  PreprocessorVertex: preprocessor,
+  ReverseTimeSeriesVertex: reverseTimeSeries,
   StackVertex: stack,
   UnstackVertex: unstack,
   LastTimeStepVertex: lastStep,
@@ -82,6 +123,13 @@ export const trainableKinds: readonly string[] = Object.keys(kinds);
  */
 export function mathOf(layer: Layer, network: Network): LayerMath {
   const kind = kinds[layer.kind];
-  if (!kind) throw new Refusal(layer.kind, `layers of the kind ${layer.kind} cannot be trained here`);
-  return kind(layer, network);
+  if (!kind) throw new Refusal(`layers.${layer.index}`, reasonAgainst(layer.kind));
+  const math = kind(layer, network);
+  return bySameDiff.has(layer.kind) && atLeast(network.framework.version, "1.0.0-M2") ? withDoubledGradient(math) : math;
 }
+
+/** Layers whose class is a `SameDiffLayer`, `SameDiffLambdaLayer` or `SameDiffVertex`. */
+const bySameDiff: ReadonlySet<string> = new Set([
+  ...["LocallyConnected1D", "LocallyConnected2D", "PrimaryCapsules", "CapsuleLayer", "CapsuleStrengthLayer"],
+  ...["SelfAttentionLayer", "LearnedSelfAttentionLayer", "RecurrentAttentionLayer", "AttentionVertex"],
+]);

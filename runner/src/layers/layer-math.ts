@@ -12,6 +12,8 @@ export interface Activations {
   readonly tensor: Tensor;
   /** Which steps of a series count: `[time, n, 1]` of 0 and 1. */
   readonly mask?: Tensor;
+  /** What the loss of an output layer looks at beside what goes into the activation. */
+  readonly besides?: readonly Tensor[];
 }
 
 /** What feeds a layer or vertex, in order; a layer has one input. */
@@ -34,6 +36,8 @@ export interface ArraySpec {
   readonly initial: (random: Random) => Float32Array;
   /** Set where gradient normalization rescales the step of a statistic on its logarithm. */
   readonly isLogarithmic?: boolean;
+  /** Set where the gradient is the update, whatever the layer's updater. */
+  readonly isItsOwnUpdate?: boolean;
   /** Only pretraining knows it: supervised training neither moves nor regularizes it. */
   readonly isPretrainOnly?: boolean;
 }

@@ -15,15 +15,18 @@ export const output: LayerKind = (layer, network) => ({
 /** `LossLayer`, `RnnLossLayer`, `CnnLossLayer`: the loss of what comes in, after the activation. */
 export const lossLayer: LayerKind = (layer) => ({ arrays: [], ...outputOf(layer), forward: ([input]) => input });
 
-function outputOf(layer: Layer): { readonly activation: string; readonly output: OutputMath } {
+/** What makes a layer an output. @throws Refusal for a series where vectors are wanted */
+export function outputOf(layer: Layer): { readonly activation: string; readonly output: OutputMath } {
   const activation = activationOf(layer.activation, `layers.${layer.index}.activation`);
   refuseSteps(layer);
+  if (activation.name === "RRELU")
+    throw new Refusal(`layers.${layer.index}.activation`, "RRELU is drawn anew in every pass, which a loss cannot follow here");
   return { activation: activation.name, output: { activate: activation.apply, loss: lossOf(layer, activation) } };
 }
 
 /** Deeplearning4j turns every step into an example of its own there, and so the labels would have to come. */
 function refuseSteps({ kind, inputShape, index }: Layer): void {
-  const takesVectors = kind === "OutputLayer" || kind === "LossLayer";
+  const takesVectors = kind === "OutputLayer" || kind === "LossLayer" || kind === "CenterLossOutputLayer";
   if (takesVectors && inputShape?.kind === "feedForward" && inputShape.steps !== undefined)
     throw new Refusal(
       `layers.${index}`,

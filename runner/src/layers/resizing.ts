@@ -1,9 +1,8 @@
 import * as tf from "@tensorflow/tfjs-core";
-import type { Layer } from "../../../core/src/model/network.js";
-import { valueOf } from "../../../core/src/model/setting.js";
-import { knownValue, Refusal } from "../network/refusal.js";
+import { knownValue } from "../network/refusal.js";
 import { mapped } from "./dense.js";
 import type { LayerKind } from "./layer-math.js";
+import { moreNumber, moreNumbers } from "./more-settings.js";
 import { sidesOf } from "./windows.js";
 
 /** `ZeroPaddingLayer`: `[top, bottom, left, right]`, or `[h, w]` for both ends. */
@@ -30,7 +29,7 @@ export const zeroPadding1D: LayerKind = (layer) => {
 
 /** `Cropping2D` */
 export const cropping: LayerKind = (layer) => {
-  const sizes = numbersOf(layer, "cropping");
+  const sizes = moreNumbers(layer, "cropping");
   const [[top, bottom], [left, right]] = [sidesOf(sizes, 0), sidesOf(sizes, 1)];
   return {
     arrays: [],
@@ -44,7 +43,7 @@ export const cropping: LayerKind = (layer) => {
 
 /** `Cropping1D` */
 export const cropping1D: LayerKind = (layer) => {
-  const [start = 0, end = start] = numbersOf(layer, "cropping");
+  const [start = 0, end = start] = moreNumbers(layer, "cropping");
   const cut = (x: tf.Tensor) => {
     const [steps = 0, examples = 0, features = 0] = x.shape;
     return tf.slice(x, [start, 0, 0], [steps - start - end, examples, features]);
@@ -54,7 +53,7 @@ export const cropping1D: LayerKind = (layer) => {
 
 /** `Upsampling2D`: every value becomes a block. */
 export const upsampling: LayerKind = (layer) => {
-  const [down = 1, across = down] = numbersOf(layer, "size");
+  const [down = 1, across = down] = moreNumbers(layer, "size");
   return {
     arrays: [],
     forward: ([input]) =>
@@ -69,7 +68,7 @@ export const upsampling: LayerKind = (layer) => {
 
 /** `Upsampling1D`: every step is repeated. */
 export const upsampling1D: LayerKind = (layer) => {
-  const [times = 1] = numbersOf(layer, "size");
+  const [times = 1] = moreNumbers(layer, "size");
   const stretch = (x: tf.Tensor) => {
     const [steps = 0, examples = 0, features = 0] = x.shape;
     return tf.reshape(repeated(x, steps, times, examples * features), [steps * times, examples, features]);
@@ -80,18 +79,16 @@ export const upsampling1D: LayerKind = (layer) => {
   };
 };
 
+/** `RepeatVector`: the same vector at every step. */
+export const repeatVector: LayerKind = (layer) => {
+  const times = moreNumber(layer, "repetitionFactor");
+  return {
+    arrays: [],
+    forward: ([{ tensor }]) => ({ kind: "series", tensor: tf.mul(tf.expandDims(tensor, 0), tf.ones([times, 1, 1])) }),
+  };
+};
+
 /** `[rows, length]` with every row `times` times: `[rows, times, length]`. A product with ones, whose gradient every backend sums rightly. */
 function repeated(x: tf.Tensor, rows: number, times: number, length: number): tf.Tensor {
   return tf.mul(tf.reshape(x, [rows, 1, length]), tf.ones([1, times, 1]));
-}
-
-function numbersOf(layer: Layer, key: string): readonly number[] {
-  const path = `layers.${layer.index}.${key}`;
-  const value = valueOf(layer.more[key]);
-  if (typeof value === "number") return [value];
-  if (!Array.isArray(value)) throw new Refusal(path, "it cannot be read from the text");
-  return value.map((size: unknown) => {
-    if (typeof size !== "number") throw new Refusal(path, "it cannot be read from the text");
-    return size;
-  });
 }

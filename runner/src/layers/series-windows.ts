@@ -4,7 +4,10 @@ import { maxPooled } from "./pool.js";
 import type { Window } from "./windows.js";
 
 /** Across the one column that a series has as an image. */
-export const single: Window = { kernel: 1, stride: 1, dilation: 1, padding: () => [0, 0] };
+export const single: Window = {
+  ...{ kernel: 1, stride: 1, dilation: 1 },
+  ...{ padding: () => [0, 0], count: (length) => length, overhang: () => [0, 0] },
+};
 
 /** A series `[time, n, f]` as images `[n, time, 1, f]`, through `f`, and back; its mask keeps a step whose window has a kept one. */
 export function alongTime({ tensor, mask }: Activations, window: Window, f: (images: tf.Tensor) => tf.Tensor): Activations {

@@ -1,22 +1,10 @@
 import * as tf from "@tensorflow/tfjs-core";
-import type { Layer } from "../../../core/src/model/network.js";
 import { valueOf } from "../../../core/src/model/setting.js";
 import { Refusal } from "../network/refusal.js";
 import { mapped } from "./dense.js";
 import { lastKept } from "./last-step.js";
 import type { Activations, LayerKind } from "./layer-math.js";
-
-function numberOf(layer: Layer, key: string): number {
-  const value = valueOf(layer.more[key]);
-  if (typeof value !== "number") throw new Refusal(`layers.${layer.index}.${key}`, `a ${layer.kind} needs it as a number`);
-  return value;
-}
-
-function nameOf(layer: Layer, key: string): string {
-  const value = valueOf(layer.more[key]);
-  if (typeof value !== "string") throw new Refusal(`layers.${layer.index}.${key}`, `a ${layer.kind} needs the name of an input`);
-  return value;
-}
+import { moreName, moreNumber } from "./more-settings.js";
 
 /** `MergeVertex`: one behind the other, along features or channels. */
 export const merge: LayerKind = () => ({
@@ -52,7 +40,7 @@ const combinations: Readonly<Record<string, (arrays: readonly tf.Tensor[]) => tf
 
 /** `SubsetVertex`: features or channels from … to, both included. */
 export const subset: LayerKind = (layer) => {
-  const [from, to] = [numberOf(layer, "first"), numberOf(layer, "last")];
+  const [from, to] = [moreNumber(layer, "first"), moreNumber(layer, "last")];
   return {
     arrays: [],
     forward: ([input]) =>
@@ -65,13 +53,13 @@ export const subset: LayerKind = (layer) => {
 
 /** `ScaleVertex` */
 export const scale: LayerKind = (layer) => {
-  const factor = numberOf(layer, "factor");
+  const factor = moreNumber(layer, "factor");
   return { arrays: [], forward: ([input]) => mapped(input, (x) => tf.mul(x, factor)) };
 };
 
 /** `ShiftVertex` */
 export const shift: LayerKind = (layer) => {
-  const by = numberOf(layer, "shift");
+  const by = moreNumber(layer, "shift");
   return { arrays: [], forward: ([input]) => mapped(input, (x) => tf.add(x, by)) };
 };
 
@@ -83,6 +71,17 @@ export const l2Normalize: LayerKind = () => ({
       const axes = x.shape.map((_, index) => index).filter((index) => index !== exampleAxis(input));
       return tf.div(x, tf.maximum(tf.sqrt(tf.sum(tf.square(x), axes, true)), 1e-8));
     }),
+});
+
+/** `L2Vertex`: the distance of each example in one input from that in the other, `[n, 1]`. */
+export const l2Distance: LayerKind = () => ({
+  arrays: [],
+  forward: ([first, second]) => {
+    if (!second) throw new Error("A distance has two ends.");
+    const axes = first.tensor.shape.map((_, index) => index).filter((index) => index !== exampleAxis(first));
+    const square = tf.sum(tf.squaredDifference(first.tensor, second.tensor), axes);
+    return { kind: "flat", tensor: tf.reshape(tf.sqrt(tf.maximum(square, 1e-16)), [-1, 1]) };
+  },
 });
 
 const exampleAxis = ({ kind }: Activations) => (kind === "series" ? 1 : 0);
@@ -101,7 +100,7 @@ export const stack: LayerKind = () => ({
 
 /** `UnstackVertex`: one of `of` equal parts of the examples. */
 export const unstack: LayerKind = (layer) => {
-  const [index, of] = [numberOf(layer, "part"), numberOf(layer, "of")];
+  const [index, of] = [moreNumber(layer, "part"), moreNumber(layer, "of")];
   return {
     arrays: [],
     forward: ([input]) => {
@@ -114,7 +113,7 @@ export const unstack: LayerKind = (layer) => {
 
 /** `LastTimeStepVertex`: the last step that the mask of an input keeps. */
 export const lastStep: LayerKind = (layer) => {
-  const name = nameOf(layer, "input");
+  const name = moreName(layer, "input");
   return {
     arrays: [],
     forward: ([{ kind, tensor }], _, { activationsOf }) => {
@@ -126,7 +125,7 @@ export const lastStep: LayerKind = (layer) => {
 
 /** `DuplicateToTimeSeriesVertex`: the same values at every step of an input. */
 export const duplicate: LayerKind = (layer) => {
-  const name = nameOf(layer, "input");
+  const name = moreName(layer, "input");
   return {
     arrays: [],
     forward: ([{ tensor }], _, { activationsOf }) => {

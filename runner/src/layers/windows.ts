@@ -9,13 +9,17 @@ export interface Window {
   readonly dilation: number;
   /** What is put before and after a dimension of this length. */
   readonly padding: (length: number) => readonly [before: number, after: number];
+  /** How many windows fit in a dimension of this length, with its padding. */
+  readonly count: (length: number) => number;
+  /** How far a deconvolution of this length reaches beyond what is kept of it, at both ends. */
+  readonly overhang: (length: number) => readonly [before: number, after: number];
 }
 
 /**
  * The windows of a layer, one for each dimension.
  * @throws Refusal where a size is unknown or the window does not fit what comes in
  */
-export function windowsOf(layer: Layer, dimensions: 1 | 2): readonly Window[] {
+export function windowsOf(layer: Layer, dimensions: 1 | 2 | 3): readonly Window[] {
   const path = `layers.${layer.index}`;
   if (layer.inputShape && !isKnown(layer.outputShape)) throw new Refusal(`${path}.kernel`, "its window does not fit what comes in");
   const kernel = knownValue(layer.kernel, `${path}.kernel`);
@@ -25,8 +29,22 @@ export function windowsOf(layer: Layer, dimensions: 1 | 2): readonly Window[] {
   const mode = knownValue(layer.mode, `${path}.mode`);
   return Array.from({ length: dimensions }, (_, dimension): Window => {
     const sizes = { kernel: at(kernel, dimension) ?? 1, stride: at(stride, dimension) ?? 1, dilation: at(dilation, dimension) ?? 1 };
-    return { ...sizes, padding: paddingBy(mode, sizes, sidesOf(padding, dimension)) };
+    return windowOf(mode, sizes, sidesOf(padding, dimension));
   });
+}
+
+/** Down and across. @throws Refusal as {@link windowsOf}, and where the kernel has no height or width */
+export function imageWindowsOf(layer: Layer): readonly [down: Window, across: Window] {
+  const [vertical, horizontal] = windowsOf(layer, 2);
+  if (!vertical || !horizontal) throw new Refusal(`layers.${layer.index}.kernel`, "it needs a height and a width");
+  return [vertical, horizontal];
+}
+
+/** Along the steps. @throws Refusal as {@link windowsOf} */
+export function seriesWindowOf(layer: Layer): Window {
+  const [window] = windowsOf(layer, 1);
+  if (!window) throw new Refusal(`layers.${layer.index}.kernel`, "it needs a length");
+  return window;
 }
 
 /** One number counts for all dimensions. */
@@ -41,13 +59,30 @@ export function sidesOf(padding: readonly number[], dimension: number): readonly
 
 type Sizes = Pick<Window, "kernel" | "stride" | "dilation">;
 
+function windowOf(mode: string, sizes: Sizes, written: readonly [number, number]): Window {
+  const { kernel, stride, dilation } = sizes;
+  const reach = kernel + (kernel - 1) * (dilation - 1);
+  const padding = paddingBy(mode, sizes, written);
+  return {
+    ...sizes,
+    padding,
+    count: (length) => {
+      const [before, after] = padding(length);
+      return Math.floor((length + before + after - reach) / stride) + 1;
+    },
+    overhang: () => (mode === "Same" ? halves(reach - stride) : written),
+  };
+}
+
+/** The smaller half first. */
+const halves = (total: number): readonly [number, number] => [Math.floor(total / 2), Math.ceil(total / 2)];
+
 /** `ConvolutionMode`: Same pads to ⌈length / stride⌉ windows, the smaller half first; Causal only before. */
 function paddingBy(mode: string, { kernel, stride, dilation }: Sizes, written: readonly [number, number]): Window["padding"] {
   const reach = kernel + (kernel - 1) * (dilation - 1);
   if (mode === "Causal") return () => [reach - 1, 0];
   if (mode !== "Same") return () => written;
   return (length) => {
-    const total = Math.max(0, (Math.ceil(length / stride) - 1) * stride + reach - length);
-    return [Math.floor(total / 2), Math.ceil(total / 2)];
+    return halves(Math.max(0, (Math.ceil(length / stride) - 1) * stride + reach - length));
   };
 }

@@ -1,8 +1,11 @@
 import * as tf from "@tensorflow/tfjs-core";
 import type { Layer } from "../../../core/src/model/network.js";
 import { knownValue, Refusal } from "../network/refusal.js";
+import { asRows } from "./arrange.js";
 import { lastKept } from "./last-step.js";
-import type { Activations, Arrays, LayerKind, LayerMath } from "./layer-math.js";
+import type { Activations, LayerKind } from "./layer-math.js";
+import { moreNumber } from "./more-settings.js";
+import { backwards, ofDirection } from "./recurrent/directions.js";
 
 /** Makes the math of a wrapped layer: the table of kinds, which these are part of themselves. */
 export type MathOf = LayerKind;
@@ -25,6 +28,37 @@ export const lastTimeStep =
     return { arrays, forward: (inputs, values, pass) => lastKept(forward(inputs, values, pass)) };
   };
 
+/** `TimeDistributed`: the wrapped layer on every step as if it were an example of its own. */
+export const timeDistributed =
+  (mathOf: MathOf): LayerKind =>
+  (layer, network) => {
+    const inner = mathOf(innerOf(layer), network);
+    return {
+      ...inner,
+      forward: ([input], arrays, pass) => {
+        const [steps = 0, examples = 0] = input.tensor.shape;
+        const { tensor } = inner.forward([{ kind: "flat", tensor: asRows(input.tensor) }], arrays, pass);
+        return { ...input, tensor: tf.reshape(tensor, [steps, examples, -1]) };
+      },
+    };
+  };
+
+/** `MaskZeroLayer`: a step whose features all have one value is masked, for the wrapped layer only; it leaves no state behind. */
+export const maskZero =
+  (mathOf: MathOf): LayerKind =>
+  (layer, network) => {
+    const inner = mathOf(innerOf(layer), network);
+    const masked = moreNumber(layer, "maskValue", 0);
+    return {
+      ...inner,
+      forward: ([{ kind, tensor }], arrays, pass) => {
+        const differs = tf.max(tf.cast(tf.notEqual(tensor, masked), "float32"), 2, true);
+        const { tensor: given } = inner.forward([{ kind, tensor, mask: differs }], arrays, { ...pass, clearsMasked: true });
+        return { kind, tensor: given };
+      },
+    };
+  };
+
 /**
  * `Bidirectional`: a second layer of the same kind goes through the series backwards; arrays of the two are prefixed `f` and `b`.
  * A mask holds for both, so that neither starts from what masked steps left behind.
@@ -38,28 +72,17 @@ export const bidirectional =
       arrays: ["f", "b"].flatMap((prefix) => inner.arrays.map((array) => ({ ...array, name: prefix + array.name }))),
       forward: ([input], arrays, pass) => {
         const run = (prefix: string, series: Activations) =>
-          inner.forward([series], unprefixed(inner, arrays, prefix), { ...pass, state: undefined, clearsMasked: true });
+          inner.forward(
+            [series],
+            ofDirection(inner, arrays, (name) => prefix + name),
+            { ...pass, state: undefined, clearsMasked: true },
+          );
         const onwards = run("f", input);
         const back = backwards(run("b", backwards(input)));
         return { ...onwards, tensor: join(onwards.tensor, back.tensor) };
       },
     };
   };
-
-function unprefixed({ arrays: specs }: LayerMath, arrays: Arrays, prefix: string): Arrays {
-  return Object.fromEntries(
-    specs.flatMap(({ name }) => {
-      const array = arrays[prefix + name];
-      return array ? [[name, array] as const] : [];
-    }),
-  );
-}
-
-/** The series from its last step to its first; anything else stays. */
-function backwards({ kind, tensor, mask }: Activations): Activations {
-  if (kind !== "series") return { kind, tensor };
-  return { kind, tensor: tf.reverse(tensor, 0), ...(mask ? { mask: tf.reverse(mask, 0) } : {}) };
-}
 
 function joinOf(layer: Layer): (onwards: tf.Tensor, back: tf.Tensor) => tf.Tensor {
   const path = `layers.${layer.index}.mode`;

@@ -1,10 +1,12 @@
 import * as tf from "@tensorflow/tfjs-core";
 import type { Layer } from "../../../core/src/model/network.js";
 import { valueOf } from "../../../core/src/model/setting.js";
-import { isCall } from "../../../core/src/model/value.js";
+import { isCall, type Call } from "../../../core/src/model/value.js";
 import type { Activation } from "../layers/activations.js";
 import { knownValue, Refusal } from "../network/refusal.js";
+import { fMeasure, type FMeasure } from "./f-measure.js";
 import { lossFormulas, type LossFormula } from "./formulas.js";
+import { multiLabel } from "./multi-label.js";
 import { applyWithGradient, savedAt } from "./own-gradient.js";
 
 /** The loss of an output layer. */
@@ -17,8 +19,9 @@ export interface Loss {
    * @param preactivation `[rows, n]`
    * @param labels `[rows, n]`, or `[rows, 1]` of indices
    * @param mask `[rows, 1]` or `[rows, n]`: what multiplies the terms
+   * @param besides what else the layer hands to its loss
    */
-  readonly sum: (preactivation: tf.Tensor, labels: tf.Tensor, mask?: tf.Tensor) => tf.Tensor;
+  readonly sum: (preactivation: tf.Tensor, labels: tf.Tensor, mask?: tf.Tensor, besides?: readonly tf.Tensor[]) => tf.Tensor;
 }
 
 /**
@@ -29,7 +32,9 @@ export function lossOf(layer: Layer, activation: Activation): Loss {
   const path = `layers.${layer.index}.loss`;
   const value = knownValue(layer.loss, path);
   const name = isCall(value) ? value.name : value;
-  const formula = lossFormulas[name];
+  if (name === "LossFMeasure")
+    return { name, labelWidth: (outputs) => outputs, sum: ofWholeBatch(fMeasure(betaOf(value, path)), activation) };
+  const formula = name === "LossMultiLabel" ? multiLabel : lossFormulas[name];
   if (!formula) throw new Refusal(path, `the loss ${name} cannot be computed here`);
   const weights = valueOf(layer.lossWeights);
   const isCrossEntropy = name === "MCXENT" || name === "NEGATIVELOGLIKELIHOOD" || name === "SPARSE_MCXENT";
@@ -45,7 +50,7 @@ export function lossOf(layer: Layer, activation: Activation): Loss {
   };
 }
 
-type Sum = (preactivation: tf.Tensor, labels: tf.Tensor, factors: tf.Tensor | undefined) => tf.Tensor;
+type Sum = (preactivation: tf.Tensor, labels: tf.Tensor, factors?: tf.Tensor) => tf.Tensor;
 
 function oneHot(labels: tf.Tensor, classes: number): tf.Tensor {
   return tf.cast(tf.oneHot(tf.cast(tf.reshape(labels, [-1]), "int32"), classes), "float32");
@@ -72,6 +77,23 @@ export function sumOf({ terms, derivative }: LossFormula, activation: Activation
       saved: factors ? [labels, output, factors] : [labels, output],
       gradient: (dy, saved) => tf.mul(dy, times(derivative(savedAt(saved, 0), savedAt(saved, 1)), saved[2])),
     }));
+}
+
+/** A loss of all rows together. */
+function ofWholeBatch({ value, derivative }: FMeasure, activation: Activation): Sum {
+  return (preactivation, labels, mask) =>
+    applyWithGradient(activation.apply(preactivation), (output) => ({
+      value: visible(value(labels, output, mask), output),
+      saved: mask ? [labels, output, mask] : [labels, output],
+      gradient: (dy, saved) => tf.mul(dy, times(derivative(savedAt(saved, 0), savedAt(saved, 1), saved[2]), saved[2])),
+    }));
+}
+
+function betaOf(value: string | Call, path: string): number {
+  if (!isCall(value) || !value.args.beta) return 1;
+  const beta = knownValue(value.args.beta, `${path}.beta`);
+  if (typeof beta !== "number" || beta <= 0) throw new Refusal(`${path}.beta`, "it has to be a number above 0");
+  return beta;
 }
 
 /** `LossMCXENT` over softmax: by the preactivation the gradient is p·Σ(w·y) − w·y, free of logarithms. */

@@ -19,6 +19,27 @@ export function applyWithGradient(x: tf.Tensor, f: (x: tf.Tensor) => WithGradien
   return run(x);
 }
 
+/** A function of several arrays with their gradients. */
+export interface WithGradients {
+  readonly value: tf.Tensor;
+  readonly saved: readonly tf.Tensor[];
+  /** One for each array that went in, in their order. */
+  readonly gradients: (dy: tf.Tensor, saved: readonly tf.Tensor[]) => tf.Tensor[];
+}
+
+/** Applies a function of several arrays whose gradients are given, not derived. */
+export function applyWithGradients(inputs: readonly tf.Tensor[], f: (inputs: readonly tf.Tensor[]) => WithGradients): tf.Tensor {
+  const run = tf.customGrad((...given) => {
+    const arrays = given.filter((one) => one instanceof tf.Tensor);
+    const save = given.find((one) => typeof one === "function");
+    if (!save) throw new Error("A function with its own gradients has nowhere to save.");
+    const { value, saved, gradients } = f(arrays);
+    save([...saved]);
+    return { value, gradFunc: (dy: tf.Tensor, kept: tf.Tensor[]) => gradients(dy, kept) };
+  });
+  return run(...inputs);
+}
+
 /** The saved array at a place. */
 export function savedAt(saved: readonly tf.Tensor[], index: number): tf.Tensor {
   const array = saved[index];

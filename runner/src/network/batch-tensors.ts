@@ -2,6 +2,8 @@ import * as tf from "@tensorflow/tfjs-core";
 import type { Network } from "../../../core/src/model/network.js";
 import type { Batch, NumberArray } from "../engine.js";
 import type { Activations } from "../layers/layer-math.js";
+import { BatchError } from "./batch-error.js";
+import { checkIndices } from "./index-check.js";
 
 /** A minibatch in the inside layout. */
 export interface BatchTensors {
@@ -16,13 +18,9 @@ export interface Labels {
   readonly mask?: tf.Tensor;
 }
 
-/** A minibatch that does not fit the network. */
-export class BatchError extends Error {
-  override readonly name = "BatchError";
-}
-
-/** Puts a minibatch on the device. Called inside `tidy`. */
+/** Puts a minibatch on the device. Called inside `tidy`. @throws BatchError where it does not fit the network */
 export function toTensors(batch: Batch, network: Network): BatchTensors {
+  checkIndices(batch, network);
   const inputs = network.inputs.map(({ name }) => {
     const features = batch.features[name];
     if (!features) throw new BatchError(`There are no features for the input ${name}.`);
@@ -38,18 +36,22 @@ export function toTensors(batch: Batch, network: Network): BatchTensors {
   return { size: batch.size, inputs: new Map(inputs), labels: new Map(labels) };
 }
 
-/** `[n, f]`, `[n, f, time]` and `[n, c, h, w]` with time first and channels last. */
 function arrange({ shape, values }: NumberArray, mask?: NumberArray): Activations {
-  const tensor = tf.tensor(values, [...shape], "float32");
-  switch (shape.length) {
+  const inside = toInside(tf.tensor(values, [...shape], "float32"));
+  return inside.kind === "series" && mask ? { ...inside, mask: seriesMask(mask) } : inside;
+}
+
+/** `[n, f]`, `[n, f, time]` and `[n, c, h, w]` with time first and channels last. */
+export function toInside(outside: tf.Tensor): Activations {
+  switch (outside.shape.length) {
     case 2:
-      return { kind: "flat", tensor };
+      return { kind: "flat", tensor: outside };
     case 3:
-      return { kind: "series", tensor: tf.transpose(tensor, [2, 0, 1]), ...(mask ? { mask: seriesMask(mask) } : {}) };
+      return { kind: "series", tensor: tf.transpose(outside, [2, 0, 1]) };
     case 4:
-      return { kind: "image", tensor: tf.transpose(tensor, [0, 2, 3, 1]) };
+      return { kind: "image", tensor: tf.transpose(outside, [0, 2, 3, 1]) };
     default:
-      throw new BatchError(`An array with ${shape.length} dimensions is neither vectors, series nor images.`);
+      throw new BatchError(`An array with ${outside.shape.length} dimensions is neither vectors, series nor images.`);
   }
 }
 
@@ -58,9 +60,9 @@ function seriesMask({ shape, values }: NumberArray): tf.Tensor {
   return tf.expandDims(tf.transpose(tf.tensor(values, [...shape], "float32")), 2);
 }
 
-/** One value for each step of a series; for vectors one for each example or each output. */
+/** One value for each step of a series; for vectors one for each example or each output; for images one for each place. */
 function labelsMask(mask: NumberArray, labels: NumberArray): tf.Tensor {
-  return labels.shape.length === 3 ? seriesMask(mask) : tf.tensor(mask.values, [...mask.shape], "float32");
+  return labels.shape.length === 3 ? seriesMask(mask) : toInside(tf.tensor(mask.values, [...mask.shape], "float32")).tensor;
 }
 
 /** Inside activations in Deeplearning4j's layout. */

@@ -1,4 +1,4 @@
-import { isOldApi } from "../../../core/src/facts/versions.js";
+import { atLeast, isOldApi } from "../../../core/src/facts/versions.js";
 import type { Layer, Network } from "../../../core/src/model/network.js";
 import { valueOf } from "../../../core/src/model/setting.js";
 import { innermost, isFrozen } from "../../../core/src/resolve/layers-of.js";
@@ -6,7 +6,13 @@ import type { Unsupported } from "../engine.js";
 
 /** Where a run computes something else than Deeplearning4j, for the user to know before it starts. */
 export function departuresOf(network: Network): readonly Unsupported[] {
-  return [...optimization(network), ...truncatedBackpropagation(network), ...bidirectional(network), ...pretraining(network)];
+  return [
+    ...optimization(network),
+    ...truncatedBackpropagation(network),
+    ...bidirectional(network),
+    ...pretraining(network),
+    ...ofLayers(network),
+  ];
 }
 
 function optimization({ train }: Network): readonly Unsupported[] {
@@ -38,6 +44,25 @@ function bidirectional({ layers }: Network): readonly Unsupported[] {
       setting: `layers.${index}`,
       reason: "a features mask holds for both directions here, while in Deeplearning4j it reaches neither",
     }));
+}
+
+/** What single layers do otherwise. */
+function ofLayers({ layers, framework }: Network): readonly Unsupported[] {
+  return layers.flatMap((layer) => {
+    const reason = otherwise(layer, framework.version);
+    return reason === undefined ? [] : [{ setting: `layers.${layer.index}`, reason }];
+  });
+}
+
+function otherwise(layer: Layer, version: string): string | undefined {
+  const { kind, pooling } = innermost(layer);
+  if ((kind === "SubsamplingLayer" || kind === "Subsampling1DLayer") && valueOf(pooling) === "SUM")
+    return "its windows are summed, while Deeplearning4j 1.0.0-M2.1 throws for SUM";
+  if (kind === "LearnedSelfAttentionLayer" && atLeast(version, "1.0.0-M1"))
+    return "it is computed as 1.0.0-beta7 does, while Deeplearning4j throws in it from 1.0.0-M1 on";
+  if (layer.kind === "MaskZeroLayer" && kind !== "SimpleRnn")
+    return "no error passes a masked step, while in Deeplearning4j that of the cell does";
+  return undefined;
 }
 
 const pretrainedKinds: ReadonlySet<string> = new Set(["AutoEncoder", "RBM", "VariationalAutoencoder"]);

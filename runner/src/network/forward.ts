@@ -1,7 +1,7 @@
 import * as tf from "@tensorflow/tfjs-core";
 import { innermost } from "../../../core/src/resolve/layers-of.js";
 import { arranged } from "../layers/arrange.js";
-import { drawn } from "../layers/dropout.js";
+import { drawn } from "../layers/drawn.js";
 import type { Activations, Arrays, CarriedState, Inputs } from "../layers/layer-math.js";
 import type { NetworkLayer } from "./network-layer.js";
 import type { Parameter } from "./parameter.js";

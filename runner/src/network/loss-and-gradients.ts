@@ -45,7 +45,7 @@ export function lossAndGradients(
       },
     });
     given = new Map(
-      [...passed].map(([name, { mask, ...one }]) => [name, { ...one, tensor: keep(one.tensor), ...(mask ? { mask: keep(mask) } : {}) }]),
+      [...passed].map(([name, { kind, tensor, mask }]) => [name, { kind, tensor: keep(tensor), ...(mask ? { mask: keep(mask) } : {}) }]),
     );
     return totalLoss(layers, passed, tensors);
   };

@@ -10,6 +10,7 @@ import type { Updater } from "../updaters/updater.js";
 import { normalizationOf, type GradientNormalization } from "./gradient-normalization.js";
 import { Parameter } from "./parameter.js";
 import { penaltyOf } from "./penalties.js";
+import { withRunSettings } from "./vertex-settings.js";
 import type { Random } from "./random.js";
 
 /** A layer or vertex made ready to compute. */
@@ -35,7 +36,8 @@ export interface LayerPlan extends Omit<NetworkLayer, "parameters"> {
  * Reads all settings of a layer.
  * @throws Refusal for the first of them that cannot be honoured
  */
-export function planLayer(layer: Layer, network: Network): LayerPlan {
+export function planLayer(written: Layer, network: Network): LayerPlan {
+  const layer = written.isVertex ? withRunSettings(written, network) : written;
   const math = mathOf(layer, network);
   // Wrappers have no settings of their own.
   const settings = innermost(layer);
@@ -68,5 +70,5 @@ export function planLayer(layer: Layer, network: Network): LayerPlan {
 function updatersFor(layer: Layer): (spec: ArraySpec) => Updater {
   const usual = updaterOf(layer.updater, `layers.${layer.index}.updater`);
   const ofBias = layer.biasUpdater ? updaterOf(layer.biasUpdater, `layers.${layer.index}.biasUpdater`) : usual;
-  return ({ role }) => (role === "statistic" ? noOp : role === "bias" ? ofBias() : usual());
+  return ({ role, isItsOwnUpdate }) => (role === "statistic" || isItsOwnUpdate === true ? noOp : role === "bias" ? ofBias() : usual());
 }

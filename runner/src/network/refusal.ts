@@ -1,3 +1,4 @@
+import type { Network } from "../../../core/src/model/network.js";
 import type { Unsupported } from "../engine.js";
 import { isKnown, type Setting } from "../../../core/src/model/setting.js";
 
@@ -14,6 +15,18 @@ export class Refusal extends Error implements Unsupported {
   ) {
     super(`${setting}: ${reason}`);
   }
+}
+
+/**
+ * Where a refused setting stands, for the user: `layer "conv1" (Deconvolution2D), kernel` for `layers.2.kernel`.
+ * @param setting a path of the network
+ */
+export function placeOf(setting: string, { layers }: Pick<Network, "layers">): string {
+  const [, index, rest] = /^layers\.(\d+)(?:\.(.+))?$/.exec(setting) ?? [];
+  const layer = index === undefined ? undefined : layers[Number(index)];
+  if (!layer) return setting;
+  const named = /^\d+$/.test(layer.id) ? layer.id : `"${layer.id}"`;
+  return `${layer.isVertex ? "vertex" : "layer"} ${named} (${layer.kind})${rest === undefined ? "" : `, ${rest}`}`;
 }
 
 /**

@@ -7,6 +7,7 @@ import { isKnown, valueOf } from "../../../core/src/model/setting.js";
 import { buildNetwork } from "../network/build-network.js";
 import { feasibility } from "../network/feasibility.js";
 import { memorizing } from "../network/memorizing.js";
+import { placeOf } from "../network/refusal.js";
 import type { StartEvent } from "../protocol/events.js";
 import type { TrainingJob } from "../protocol/job.js";
 import type { ChosenNetwork } from "./choose-network.js";
@@ -117,8 +118,9 @@ function departuresOfRun({ train }: Network, { test }: RunData): Unsupported[] {
   return [{ setting: train.earlyStopping.path, reason: "there is no test data, so that the training loss decides when to stop" }];
 }
 
-function refusal({ name }: Network, refused: readonly Unsupported[]): RunProblem {
-  const reasons = refused.map(({ setting, reason }) => `${setting}: ${reason}`);
+function refusal(network: Network, refused: readonly Unsupported[]): RunProblem {
+  const { name } = network;
+  const reasons = refused.map(({ setting, reason }) => `${placeOf(setting, network)}: ${reason}`);
   return new RunProblem(
     `The network ${name} cannot be trained: ${reasons.join("; ")}.`,
     "Change what is named, or train it with Deeplearning4j itself.",

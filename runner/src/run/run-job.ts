@@ -1,5 +1,6 @@
 import { BackendError } from "../backends/backend-error.js";
 import { DataError } from "../data/data-error.js";
+import { BatchError } from "../network/batch-error.js";
 import { Refusal } from "../network/refusal.js";
 import { exitCodes, type RunEvent } from "../protocol/events.js";
 import type { TrainingJob } from "../protocol/job.js";
@@ -88,5 +89,7 @@ function cancelled({ write }: RunSurroundings): number {
 /** The errors that are the user's to solve. */
 function asProblem(error: unknown): { readonly message: string; readonly hint: string } | undefined {
   if (error instanceof Refusal) return { message: `${error.message}.`, hint: "Change what is named." };
-  return error instanceof RunProblem || error instanceof DataError || error instanceof BackendError ? error : undefined;
+  return error instanceof BatchError || error instanceof RunProblem || error instanceof DataError || error instanceof BackendError
+    ? error
+    : undefined;
 }

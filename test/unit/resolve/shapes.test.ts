@@ -96,7 +96,7 @@ describe("what a layer gives", () => {
     ["SelfAttentionLayer.Builder()", [3, 10]],
     ["LearnedSelfAttentionLayer.Builder().nOut(4).nHeads(2).projectInput(true).nQueries(5)", [4, 5]],
     ["RecurrentAttentionLayer.Builder().nOut(4)", [4, 10]],
-    ["CapsuleLayer.Builder(8, 4, 3)", undefined],
+    ["CapsuleLayer.Builder(8, 4, 3)", [8, 4]],
   ];
   for (const [layer, output] of onlyInJava) {
     test(`${layer} after a series`, () => {

@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { z } from "zod";
+import { java } from "../../../core/src/frontends/dl4j/index.js";
 import { nnet } from "../../../core/src/frontends/nnet/index.js";
 import type { Network } from "../../../core/src/model/network.js";
 import { resolve } from "../../../core/src/resolve/resolve.js";
@@ -10,7 +11,8 @@ const weights = z.object({ layers: z.array(z.object({ layer: z.string() }).catch
 const arrays = z.union([array, z.record(z.string(), array)]);
 const goldenCase = z.object({
   id: z.string(),
-  nnet: z.string(),
+  nnet: z.string().optional(),
+  java: z.string(),
   batchSize: z.number(),
   data: z.object({ features: arrays, labels: arrays, featuresMask: arrays.optional(), labelsMask: arrays.optional() }),
   initial: weights,
@@ -21,26 +23,32 @@ const goldenCase = z.object({
   outputBefore: arrays,
   outputAfter: arrays,
 });
-const goldenFile = z.object({ group: z.string(), cases: z.array(goldenCase) });
+const goldenFile = z.object({ framework: z.string().regex(/^Deeplearning4j /), group: z.string(), cases: z.array(goldenCase) });
 
 type Arrays = z.infer<typeof arrays>;
-/** A small network with the numbers that Deeplearning4j 1.0.0-M2.1 trains it to. */
-export type GoldenCase = z.infer<typeof goldenCase> & { readonly group: string };
+/** A small network with the numbers that a release of Deeplearning4j trains it to. */
+export type GoldenCase = z.infer<typeof goldenCase> & { readonly group: string; readonly release: string };
 
-const folder = new URL("../../golden/", import.meta.url);
-
-/** All cases that hold training steps. */
-export function goldenCases(): readonly GoldenCase[] {
+/** The cases of one folder of `test/` that hold training steps. */
+export function goldenCases(name: "golden" | "golden-layers" = "golden"): readonly GoldenCase[] {
+  const folder = new URL(`../../${name}/`, import.meta.url);
   return readdirSync(folder).flatMap((file) => {
     const parsed = file.endsWith(".json") ? goldenFile.safeParse(JSON.parse(readFileSync(new URL(file, folder), "utf8"))) : undefined;
-    return parsed?.success ? parsed.data.cases.map((one) => ({ ...one, group: parsed.data.group })) : [];
+    return parsed?.success
+      ? parsed.data.cases.map((one) => ({
+          ...one,
+          group: parsed.data.group,
+          release: parsed.data.framework.replace("Deeplearning4j ", ""),
+        }))
+      : [];
   });
 }
 
-/** The case's network, resolved. */
-export function networkOf({ nnet: text }: Pick<GoldenCase, "nnet">): Network {
-  const bare = { version: null, configuration: { preset: "recommended", rules: {} } } as const;
-  const [written] = nnet.read(text, bare).networks;
+/** The case's network, resolved; from its Java where it has no other text. */
+export function networkOf({ nnet: text, java: builder, release }: Pick<GoldenCase, "nnet" | "java" | "release">): Network {
+  const bare = { version: { value: release, from: "build file" }, configuration: { preset: "recommended", rules: {} } } as const;
+  const inClass = `import org.deeplearning4j.nn.conf.*;\nclass A {\n  Object conf = ${builder};\n}\n`;
+  const [written] = (text === undefined ? java.read(inClass, bare) : nnet.read(text, bare)).networks;
   if (!written) throw new Error("The case has no network.");
   return resolve(written);
 }

@@ -3,7 +3,7 @@ import { valueOf } from "../../../../core/src/model/setting.js";
 import { activationOf, type Activation } from "../activations.js";
 import { asMatrix } from "../arrange.js";
 import { affine, mapped, weightsAndBias } from "../dense.js";
-import { drawn } from "../dropout.js";
+import { drawn } from "../drawn.js";
 import { arrayNamed, type LayerKind, type Pretraining } from "../layer-math.js";
 import { sizeIn } from "../sizes.js";
 import { visibleBias } from "./visible-bias.js";

@@ -4,7 +4,7 @@ import { knownValue, Refusal } from "../../network/refusal.js";
 import type { Random } from "../../network/random.js";
 import { asMatrix } from "../arrange.js";
 import { affine, mapped, weightsAndBias } from "../dense.js";
-import { drawn } from "../dropout.js";
+import { drawn } from "../drawn.js";
 import { arrayNamed, type LayerKind, type Pretraining } from "../layer-math.js";
 import { sizeIn } from "../sizes.js";
 import { visibleBias } from "./visible-bias.js";

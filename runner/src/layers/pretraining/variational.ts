@@ -6,7 +6,7 @@ import { knownValue, Refusal } from "../../network/refusal.js";
 import { activationOf, type Activation } from "../activations.js";
 import { asMatrix } from "../arrange.js";
 import { mapped } from "../dense.js";
-import { drawn } from "../dropout.js";
+import { drawn } from "../drawn.js";
 import { arrayNamed, type ArraySpec, type Arrays, type LayerKind, type Pretraining } from "../layer-math.js";
 import { sizeIn, sizeOut } from "../sizes.js";
 import { constant, initialWeights } from "../weight-init.js";

@@ -1,7 +1,7 @@
 import * as tf from "@tensorflow/tfjs-core";
 import type { Layer } from "../../../../core/src/model/network.js";
 import { valueOf } from "../../../../core/src/model/setting.js";
-import { activationOf, type Activation } from "../activations.js";
+import { activationOf, type Activation, type Chance } from "../activations.js";
 import { asRows } from "../arrange.js";
 import { arrayNamed, type ArraySpec, type LayerKind } from "../layer-math.js";
 import { fused, type FusedRecurrence } from "./fused.js";
@@ -35,7 +35,7 @@ function cell(layer: Layer, nIn: number, hasPeepholes: boolean): ReturnType<Laye
       const recurrence = { units, stateSize: 2, clearsMasked: pass.clearsMasked === true };
       const run = seriesOf(cell);
       const atOnce = run && fused(input, arrays, { ...recurrence, weights, further: peepholes, run }, pass);
-      return atOnce ?? unrolled(input, arrays, { ...recurrence, step: stepOf(cell) }, pass);
+      return atOnce ?? unrolled(input, arrays, { ...recurrence, step: stepOf(cell, pass) }, pass);
     },
   };
 }
@@ -84,17 +84,17 @@ export interface Cell {
 }
 
 /** One step: state `[h, c]` to the next. */
-export function stepOf({ units, activation, gate, weights, peepholes }: Cell) {
+export function stepOf({ units, activation, gate, weights, peepholes }: Cell, chance?: Chance) {
   const [toForget, toOutput, toInput] = peepholes;
   const through = (x: tf.Tensor, memory: tf.Tensor, weight: tf.Tensor | undefined) =>
-    gate.apply(weight ? tf.add(x, tf.mul(memory, weight)) : x);
+    gate.apply(weight ? tf.add(x, tf.mul(memory, weight)) : x, chance);
   return (fromInput: tf.Tensor, [h, c]: readonly tf.Tensor[]): readonly tf.Tensor[] => {
     if (!h || !c) throw new Error("An LSTM's state is its output and its cell.");
     const sums = tf.add(fromInput, tf.matMul(asRows(h), weights));
     const [input, forget, output, allow] = tf.split(sums, [units, units, units, units], 1);
     if (!input || !forget || !output || !allow) throw new Error("An LSTM has four blocks.");
     const kept = tf.mul(through(forget, c, toForget), c);
-    const memory = tf.add(kept, tf.mul(through(allow, c, toInput), activation.apply(input)));
-    return [tf.mul(through(output, memory, toOutput), activation.apply(memory)), memory];
+    const memory = tf.add(kept, tf.mul(through(allow, c, toInput), activation.apply(input, chance)));
+    return [tf.mul(through(output, memory, toOutput), activation.apply(memory, chance)), memory];
   };
 }

@@ -1,5 +1,4 @@
 import * as tf from "@tensorflow/tfjs-core";
-import { valueOf } from "../../../../core/src/model/setting.js";
 import { Refusal } from "../../network/refusal.js";
 import { activationOf, type Activation } from "../activations.js";
 import { asRows } from "../arrange.js";
@@ -8,14 +7,15 @@ import { arrayNamed, type LayerKind } from "../layer-math.js";
 import { fused, type FusedRecurrence } from "./fused.js";
 import { pointwise } from "./pointwise.js";
 import { runSimple, simpleGradients } from "./simple-series.js";
+import { hasLayerNorm } from "../layer-norm.js";
 import { first, unrolled } from "./unrolled.js";
 import { sizeIn, sizeOut } from "../sizes.js";
 import { initialWeights } from "../weight-init.js";
 
 /** `SimpleRnn`: h = act(xW + hRW + b), 0 at masked steps. */
 export const simpleRnn: LayerKind = (layer, network) => {
-  if (valueOf(layer.more.hasLayerNorm) === true)
-    throw new Refusal(`layers.${layer.index}.hasLayerNorm`, "layer normalization cannot be computed here");
+  if (hasLayerNorm(layer))
+    throw new Refusal(`layers.${layer.index}.hasLayerNorm`, "Deeplearning4j 1.0.0-M2.1 fails in it, so that there is nothing to follow");
   const activation = activationOf(layer.activation, `layers.${layer.index}.activation`);
   const [nIn, units] = [sizeIn(layer, network), sizeOut(layer)];
   const [fromInput, recurrent] = [
@@ -32,7 +32,7 @@ export const simpleRnn: LayerKind = (layer, network) => {
     forward: ([input], arrays, pass) => {
       const weights = asRows(arrayNamed(arrays, "RW"));
       const step = (given: tf.Tensor, state: readonly tf.Tensor[]) => [
-        activation.apply(tf.add(given, tf.matMul(asRows(first(state)), weights))),
+        activation.apply(tf.add(given, tf.matMul(asRows(first(state)), weights)), pass),
       ];
       const recurrence = { units, stateSize: 1, clearsMasked: true };
       const run = seriesOf(activation);

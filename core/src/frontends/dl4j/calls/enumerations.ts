@@ -51,6 +51,7 @@ export const lossClasses: Readonly<Record<string, string>> = {
   LossMSLE: "MEAN_SQUARED_LOGARITHMIC_ERROR",
   LossPoisson: "POISSON",
   LossWasserstein: "WASSERSTEIN",
+  LossMultiLabel: "LossMultiLabel",
 };
 
 /** Classes of `org.deeplearning4j.nn.weights` (1.0.0-beta4) and the constants of WeightInit that make them. */

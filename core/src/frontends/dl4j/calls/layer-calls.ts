@@ -38,6 +38,8 @@ const layerCalls: CallTable = {
   capsuleDimensions: { key: "capsuleDimensions", type: "number" },
   routings: { key: "routings", type: "number" },
   channels: { key: "channels", type: "number" },
+  useReLU: { key: "useReLU", type: "boolean" },
+  useLeakyReLU: { key: "leak", type: "number" },
   nu: { key: "nu", type: "number" },
   windowSize: { key: "windowSize", type: "number" },
   corruptionLevel: { key: "corruptionLevel", type: "number" },
@@ -71,6 +73,9 @@ const layerCalls: CallTable = {
   headSize: { key: "headSize", type: "number" },
   projectInput: { key: "projectInput", type: "boolean" },
   nQueries: { key: "nQueries", type: "number" },
+  nInQueries: { key: "nInQueries", type: "number" },
+  nInKeys: { key: "nInKeys", type: "number" },
+  nInValues: { key: "nInValues", type: "number" },
   maskValue: { key: "maskValue", type: "number" },
 };
 

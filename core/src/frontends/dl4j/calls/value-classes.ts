@@ -79,6 +79,11 @@ export const dropoutClasses: Readonly<Record<string, ValueClass>> = {
   SpatialDropout: { constructors: [["p"]] },
 };
 
+/** Losses with parameters, which have no constant. */
+export const lossObjectClasses: Readonly<Record<string, ValueClass>> = {
+  LossFMeasure: { constructors: [[], ["beta"]] },
+};
+
 /** The parameter names of the constructor with so many arguments; `undefined` when there is none. */
 export function parametersOf(table: Readonly<Record<string, ValueClass>>, name: string, count: number): readonly string[] | undefined {
   return lookUp(table, name)?.constructors.find((parameters) => parameters.length === count);

@@ -3,7 +3,7 @@ import type { Call, Value } from "../../../model/value.js";
 import type { Meaning, ValueType } from "../calls/meaning.js";
 import { lookUp } from "../calls/meaning.js";
 import { activationClasses, activations, lossClasses, weightInitClasses } from "../calls/enumerations.js";
-import { distributionClasses, dropoutClasses } from "../calls/value-classes.js";
+import { distributionClasses, dropoutClasses, lossObjectClasses } from "../calls/value-classes.js";
 import type { Expression } from "../program/expression.js";
 import { evaluate } from "../program/evaluate.js";
 import { readConstant } from "./constants.js";
@@ -166,6 +166,8 @@ function readLoss(expression: Expression, address: string, recorder: Recorder): 
   const constant = readConstant(expression, "LossFunction", address, recorder);
   if (constant.value !== undefined) return constant;
   const sequence = recorder.sequences.of(expression);
+  const object = readObject(lossObjectClasses, expression, address, recorder);
+  if (object) return { value: object };
   const known = sequence && lookUp(lossClasses, sequence.type);
   if (!sequence?.made || known === undefined) return constant;
   recorder.construction(sequence.type, sequence.made.args.length, sequence.typeRange, address);
