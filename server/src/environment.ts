@@ -17,6 +17,8 @@ export interface ServerEnvironment {
   readStart(path: string, bytes: number): Promise<Uint8Array>;
   /** The names of the folders in a folder; none where it cannot be read. */
   foldersIn(path: string): Promise<readonly string[]>;
+  /** The names of the regular files in a folder; none where it cannot be read. */
+  filesIn(path: string): Promise<readonly string[]>;
   /** The path without symbolic links, so that a link cannot lead out of the workspace; `undefined` when there is none. */
   realPath(path: string): Promise<string | undefined>;
   /** Settles when whatever has arrived meanwhile had its turn. */

@@ -14,10 +14,8 @@ export function nodeEnvironment(pages: string): ServerEnvironment {
     readText: (file) => orNothing(readFile(file, "utf8")),
     stateOf: (file) => orNothing(stat(file).then(stateOf)),
     readStart,
-    foldersIn: async (folder) => {
-      const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
-      return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
-    },
+    foldersIn: async (folder) => (await entriesOf(folder)).filter((entry) => entry.isDirectory()).map(({ name }) => name),
+    filesIn: async (folder) => (await entriesOf(folder)).filter((entry) => entry.isFile()).map(({ name }) => name),
     realPath: (file) => orNothing(realpath(file).then(slashed)),
     giveWay: () => new Promise((resolve) => void setImmediate(resolve)),
     pageUri: (name) => pathToFileURL(path.join(pages, `${name}.md`)).href,
@@ -32,6 +30,8 @@ function asPath(uri: string): string | undefined {
     return undefined;
   }
 }
+
+const entriesOf = (folder: string) => readdir(folder, { withFileTypes: true }).catch(() => []);
 
 const slashed = (file: string) => file.split(path.sep).join("/");
 

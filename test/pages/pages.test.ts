@@ -11,10 +11,11 @@ import {
   rulesOfRuns,
   rulesOfTexts,
 } from "../../core/src/analysis/workspace.js";
-import { profileCsv } from "../../core/src/data-profile/profile-csv.js";
+import { profileSource } from "../../core/src/data-profile/profile-source.js";
 import { rulePages } from "../../core/src/generated/rule-pages.js";
-import type { Finding, Notation, ProjectFacts } from "../../core/src/model/index.js";
+import type { DataSource, Finding, Notation, ProjectFacts } from "../../core/src/model/index.js";
 import { blocksOf, type Block } from "./blocks.js";
+import { textFiles } from "./data-files.js";
 import { frame } from "./frame.js";
 
 const headings = ["What it finds", "Why it matters", "Examples", "How to fix it", "When it is fine", "Sources"];
@@ -142,10 +143,11 @@ function environment(block: Block, before: readonly Block[]) {
   };
   const files = new Map(before.filter(({ language }) => language === "csv").map(({ kind, code }) => [kind, code]));
   const data = {
-    profile: (path: string, options: { readonly header: boolean; readonly delimiter: string }) => {
-      const text = files.get(path);
-      return Promise.resolve(text === undefined ? undefined : profileCsv(text, { path, ...options }));
-    },
+    profile: (source: DataSource) =>
+      profileSource(
+        source,
+        textFiles((name) => files.get(name)),
+      ),
   };
   return { project, data };
 }

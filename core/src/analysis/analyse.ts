@@ -6,13 +6,13 @@ import { frontEndOf } from "./notation.js";
 import { runRules, type RuleFailure } from "./run-rules.js";
 import { rules } from "../rules/index.js";
 import { resolve } from "../resolve/resolve.js";
-import { isKnown, valueOf } from "../model/setting.js";
-import type { DataProfile } from "../model/data-profile.js";
+import { isSetting, valueOf } from "../model/setting.js";
+import type { DataFault, DataProfile, DataSource } from "../model/data-profile.js";
 import type { DataProvider, ProjectFacts, SourceProvider } from "../model/project.js";
 import type { Finding } from "../model/finding.js";
 import type { Network } from "../model/network.js";
 import type { Notation, ParsedFile, Problem, WrittenNetwork } from "../model/written.js";
-import { isCall } from "../model/value.js";
+import { isCall, type Value } from "../model/value.js";
 import type { KnownRules } from "../project/configuration-schema.js";
 
 /** What an analysis needs from outside. */
@@ -66,15 +66,24 @@ async function resolveWithData(written: WrittenNetwork, data: DataProvider): Pro
   return resolve(written, { ...(train && { train }), ...(test && { test }) });
 }
 
-async function profileOf(written: WrittenNetwork, key: "train" | "test", data: DataProvider): Promise<DataProfile | undefined> {
-  const source = valueOf(written.data[key]);
-  if (!isCall(source) || source.name !== "csv") return undefined;
-  const { path, header, delimiter } = source.args;
-  if (!isKnown(path) || typeof path.value !== "string") return undefined;
-  return data.profile(path.value, {
-    header: valueOf(header) !== false,
-    delimiter: typeof delimiter?.value === "string" ? delimiter.value : ",",
-  });
+async function profileOf(written: WrittenNetwork, key: "train" | "test", data: DataProvider): Promise<DataProfile | DataFault | undefined> {
+  const source = sourceOf(valueOf(written.data[key]));
+  return source && data.profile(source);
+}
+
+/** The files that a source names; `undefined` for other sources, and where a path or the way to read it is not known. */
+function sourceOf(written: Value | undefined): DataSource | undefined {
+  if (!isCall(written)) return undefined;
+  const { name, args } = written;
+  const [path, images, labels] = [args.path, args.images, args.labels].map((setting) => valueOf(setting));
+  if (name === "idx") return typeof images === "string" && typeof labels === "string" ? { kind: "idx", images, labels } : undefined;
+  if (typeof path !== "string") return undefined;
+  if (name === "images") return { kind: "images", path };
+  const inProgram = name === "iterator" && valueOf(args.reader) === "CSVRecordReader";
+  if (name !== "csv" && !inProgram) return undefined;
+  const [header, delimiter] = [args.header ?? !inProgram, args.delimiter ?? ","].map((part) => (isSetting(part) ? valueOf(part) : part));
+  if (typeof header !== "boolean" || typeof delimiter !== "string") return undefined;
+  return { kind: "csv", path, header, delimiter, ...(inProgram && { inProgram }) };
 }
 
 function problemFinding({ rule, message, detail, range, fixes }: Problem): Finding {

@@ -21,11 +21,20 @@ function canonical(cell: string): string {
   return value === undefined ? cell.trim() : String(value);
 }
 
-/** 53 bits of two 32-bit FNV-1a hashes (Fowler, Noll, Vo) with different starts. */
+/** The same of bytes. */
+export function hashBytes(bytes: Uint8Array): number {
+  return hash(bytes.length, (at) => bytes[at] ?? 0);
+}
+
 function hashText(text: string): number {
+  return hash(text.length, (at) => text.charCodeAt(at));
+}
+
+/** 53 bits of two 32-bit FNV-1a hashes (Fowler, Noll, Vo) with different starts. */
+function hash(length: number, unitAt: (at: number) => number): number {
   let [low, high] = [0x811c9dc5, 0x01000193];
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
+  for (let at = 0; at < length; at++) {
+    const unit = unitAt(at);
     low = Math.imul(low ^ unit, 0x01000193);
     high = Math.imul(high ^ unit, 0x85ebca6b);
   }

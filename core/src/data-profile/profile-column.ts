@@ -40,7 +40,19 @@ export function profileColumn(index: number, name: string | null, cells: readonl
     ),
     missing: cells.filter(isLost).length,
     firstMissingRow: firstLost < 0 ? null : firstLost + 1,
+    decimalComma: isNumeric ? null : decimalCommaIn(filled),
+    changes: cells.reduce((count, cell, row) => (row > 0 && cell.trim() !== cells[row - 1]?.trim() ? count + 1 : count), 0),
   };
+}
+
+const withComma = /^[-+]?\d+(?:\.\d{3})*,\d+(?:[eE][-+]?\d+)?$/;
+
+/** A cell with a decimal comma, where nearly all others are such or numbers. */
+function decimalCommaIn(filled: readonly string[]): string | null {
+  const first = filled.find((cell) => withComma.test(cell.trim()));
+  if (first === undefined) return null;
+  const numbers = filled.filter((cell) => withComma.test(cell.trim()) || numberIn(cell) !== undefined);
+  return numbers.length >= filled.length * numericShare ? first.trim() : null;
 }
 
 /** Smallest, largest, mean and population standard deviation, by Welford's method (Technometrics 4, 1962). */

@@ -1,4 +1,4 @@
-import type { DataProfile } from "./data-profile.js";
+import type { DataFault, DataProfile } from "./data-profile.js";
 import type { Setting } from "./setting.js";
 import type { Call, Value } from "./value.js";
 import type { Anchors, Framework, Notation, WrittenNetwork } from "./written.js";
@@ -91,6 +91,9 @@ export interface DataSettings {
   /** Profiles of the files that the text names, where they could be read. */
   readonly trainProfile?: DataProfile;
   readonly testProfile?: DataProfile;
+  /** Why a file that is there has no profile. */
+  readonly trainFault?: DataFault;
+  readonly testFault?: DataFault;
 }
 
 /** What kind of activations flow: Deeplearning4j's `InputType`. */

@@ -1,4 +1,4 @@
-import type { DataProfile } from "./data-profile.js";
+import type { DataFault, DataProfile, DataSource } from "./data-profile.js";
 import type { Severity } from "./finding.js";
 import type { VersionSource } from "./written.js";
 
@@ -50,9 +50,8 @@ export interface SourceProvider {
 /** Reads data files for the rules. Absent = unknown. */
 export interface DataProvider {
   /**
-   * The profile of a data file.
-   * @param path as written in the config, relative to the config's folder, with `/`
-   * @returns `undefined` when it cannot be read or is outside the workspace
+   * The profile of data files.
+   * @returns what is wrong with them where they cannot be read as the text says; `undefined` when they are not there or outside the workspace
    */
-  profile(path: string, options: { readonly header: boolean; readonly delimiter: string }): Promise<DataProfile | undefined>;
+  profile(source: DataSource): Promise<DataProfile | DataFault | undefined>;
 }

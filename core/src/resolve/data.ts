@@ -1,4 +1,4 @@
-import type { DataProfile } from "../model/data-profile.js";
+import type { DataFault, DataProfile } from "../model/data-profile.js";
 import type { DataSettings } from "../model/network.js";
 import { valueOf, type Setting } from "../model/setting.js";
 import { isCall, nameOf, type Arguments, type Call, type Value } from "../model/value.js";
@@ -8,8 +8,8 @@ import { optional } from "./train.js";
 
 /** Statistics of the files that the text names, as far as they could be read. */
 export interface DataProfiles {
-  readonly train?: DataProfile;
-  readonly test?: DataProfile;
+  readonly train?: DataProfile | DataFault;
+  readonly test?: DataProfile | DataFault;
 }
 
 /** What the text says about the data. In `.nnet` what is not said has a default; in builder calls it is unknown. */
@@ -29,8 +29,8 @@ export function resolveData({ data, notation }: WrittenNetwork, profiles: DataPr
     ...optional("testNormalize", callOf(data, "testNormalize")),
     // Pieces cut from one text stay in its order.
     shuffle: data.shuffle ? typed(data.shuffle, isBoolean) : unless("shuffle", nameOf(valueOf(data.train)) !== "text"),
-    ...optional("trainProfile", profiles.train),
-    ...optional("testProfile", profiles.test),
+    ...read("train", profiles.train),
+    ...read("test", profiles.test),
   };
 }
 
@@ -41,4 +41,9 @@ function callOf(data: Arguments, key: string): Setting<Call> | undefined {
   const { value } = setting;
   if (typeof value === "string") return { ...setting, value: { name: value, args: {} } };
   return typed(setting, (other: unknown): other is Call => isCall(other as Value));
+}
+
+function read(key: "train" | "test", found: DataProfile | DataFault | undefined): Partial<DataSettings> {
+  if (found === undefined) return {};
+  return "fault" in found ? { [`${key}Fault`]: found } : { [`${key}Profile`]: found };
 }

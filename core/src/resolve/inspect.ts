@@ -17,7 +17,7 @@ export function inspectNetwork(network: Network, toLines: ToLines): Json {
     kind,
     framework: { ...framework },
     train: settings(trainSettings, toLines),
-    data: settings({ ...data, trainProfile: undefined, testProfile: undefined }, toLines),
+    data: settings({ ...data, trainProfile: undefined, testProfile: undefined, trainFault: undefined, testFault: undefined }, toLines),
     inputs: inputs.map((input) => ({ name: input.name, type: setting(input.type, toLines) })),
     layers: layers.map((layer) => inspectLayer(layer, toLines)),
     parameters: setting(parameters, toLines),

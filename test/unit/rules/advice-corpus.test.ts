@@ -10,9 +10,10 @@ import {
   type AnalysedFile,
   type AnalysisEnvironment,
 } from "../../../core/src/analysis/workspace.js";
-import { profileCsv } from "../../../core/src/data-profile/profile-csv.js";
+import { profileSource } from "../../../core/src/data-profile/profile-source.js";
 import type { Finding, Notation } from "../../../core/src/model/index.js";
 import { blocksOf, type Block } from "../../pages/blocks.js";
+import { textFiles } from "../../pages/data-files.js";
 import { frame } from "../../pages/frame.js";
 
 const folder = new URL("../../corpus/advice/", import.meta.url);
@@ -86,10 +87,11 @@ function environmentOf(block: Block, before: readonly Block[]): AnalysisEnvironm
       configuration: { ...defaultConfiguration, preset: "all" },
     },
     data: {
-      profile: (path, options) => {
-        const text = files.get(path);
-        return Promise.resolve(text === undefined ? undefined : profileCsv(text, { path, ...options }));
-      },
+      profile: (source) =>
+        profileSource(
+          source,
+          textFiles((name) => files.get(name)),
+        ),
     },
   };
 }

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { defaultConfiguration, notationOf, rulePage, rules, type AnalysisEnvironment } from "../../../core/src/analysis/workspace.js";
-import { profileCsv } from "../../../core/src/data-profile/profile-csv.js";
+import { profileSource } from "../../../core/src/data-profile/profile-source.js";
 import type { Notation } from "../../../core/src/model/index.js";
+import { textFiles } from "../../pages/data-files.js";
 import { blocksOf, type Block } from "../../pages/blocks.js";
 import { frame } from "../../pages/frame.js";
 
@@ -72,10 +73,7 @@ function environmentOf(version: string | undefined, read: (name: string) => stri
       configuration: { ...defaultConfiguration, preset: "all" },
     },
     data: {
-      profile: (name, options) => {
-        const text = read(name);
-        return Promise.resolve(text === undefined ? undefined : profileCsv(text, { path: name, ...options }));
-      },
+      profile: (source) => profileSource(source, textFiles(read)),
     },
   };
 }

@@ -19,7 +19,7 @@ export const categoricalInput = defineRule({
     const used = usedColumns(network);
     if (!train || !used || network.notation !== "nnet" || used.profile.rows < 1) return;
     if (categorical && (!isKnown(categorical) || columnsNamed(categorical) === undefined)) return;
-    const named = used.features.filter((column) => isName(column, used.profile.rows, options));
+    const named = used.features.filter((column) => column.decimalComma === null && isName(column, used.profile.rows, options));
     const [first] = named;
     if (!first) return;
     const already = columnsNamed(categorical) ?? [];

@@ -1,5 +1,5 @@
 import type { ColumnProfile, DataProfile } from "../../model/data-profile.js";
-import type { DataSettings } from "../../model/network.js";
+import type { DataSettings, Network } from "../../model/network.js";
 import type { Value } from "../../model/value.js";
 import { isCall } from "../../model/value.js";
 import { isKnown, valueOf, type Setting } from "../../model/setting.js";
@@ -33,6 +33,14 @@ export function findColumn({ columns }: DataProfile, name: ColumnName): ColumnPr
 export function singleLabel({ label }: DataSettings): ColumnName | undefined {
   const names = columnsNamed(label);
   return names?.length === 1 ? names[0] : undefined;
+}
+
+/** The column of the labels, where there is one: of images their classes. */
+export function labelColumn({ data }: Network): ColumnProfile | undefined {
+  const { trainProfile: profile } = data;
+  if (profile?.classes) return profile.classes;
+  const name = singleLabel(data);
+  return profile && name !== undefined ? findColumn(profile, name) : undefined;
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Call } from "../../model/value.js";
 import { isKnown, valueOf } from "../../model/setting.js";
 import { sizeOf } from "../../resolve/shapes.js";
 import { defineRule, preferred, set, suggest } from "../define-rule.js";
@@ -62,8 +63,21 @@ function featuresGiven(network: Parameters<typeof usedColumns>[0]): { readonly c
     const count = builtinFeatures[name];
     return count === undefined ? undefined : { count, said: `${name} has ${count} ${count === 1 ? "feature" : "features"}` };
   }
+  const example = network.data.trainProfile?.example;
+  if (example) {
+    const count = example.shape.reduce((product, length) => product * length, 1);
+    return { count, said: `${network.data.trainProfile.path} has ${example.shape.join(" × ")} values in each example` };
+  }
+  if (source?.name === "images") return imagesGiven(source);
   const used = usedColumns(network);
   if (!used || columnsNamed(categorical) !== undefined || used.features.some(({ type }) => type === "text")) return undefined;
   const { length } = used.features;
   return { count: length, said: `${used.profile.path} has ${length} feature ${length === 1 ? "column" : "columns"}` };
+}
+
+/** The size to which images are brought. */
+function imagesGiven({ args }: Call): { readonly count: number; readonly said: string } | undefined {
+  const [height, width, channels] = [args.height, args.width, args.channels].map((setting) => valueOf(setting));
+  if (typeof height !== "number" || typeof width !== "number" || typeof channels !== "number") return undefined;
+  return { count: height * width * channels, said: `the images are brought to ${height} × ${width} × ${channels}` };
 }

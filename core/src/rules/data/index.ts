@@ -14,6 +14,8 @@ import { scalerFittedOnTest } from "./scaler-fitted-on-test.js";
 import { testIsTrain } from "./test-is-train.js";
 import { testOverlapsTrain } from "./test-overlaps-train.js";
 import { testScaledDifferently } from "./test-scaled-differently.js";
+import { unknownColumn } from "./unknown-column.js";
+import { unreadableFile } from "./unreadable-file.js";
 import { unscaledInput } from "./unscaled-input.js";
 
 /** Rules on the data and its scaling. */
@@ -28,6 +30,8 @@ export const rules = [
   labelValues,
   featureCount,
   labelInFeatures,
+  unreadableFile,
+  unknownColumn,
   missingValues,
   constantColumn,
   classImbalance,

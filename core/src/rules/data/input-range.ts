@@ -44,6 +44,7 @@ export function rawInputRange({ data }: Network, small: SmallValues): InputRange
     case "builtin":
       return builtinRange(data.train.value, small.builtin);
     case "idx":
+      return idxRange(data, small.about);
     case "images":
       return pixels;
     case "csv":
@@ -54,6 +55,14 @@ export function rawInputRange({ data }: Network, small: SmallValues): InputRange
     default:
       return scaled;
   }
+}
+
+/** What the file holds, where it could be read. */
+function idxRange({ trainProfile }: DataSettings, about: number): InputRange {
+  const example = trainProfile?.example;
+  if (!example) return pixels;
+  if (Math.max(Math.abs(example.min), Math.abs(example.max)) <= about) return scaled;
+  return { kind: "raw", image: true, worst: `the values run from ${number(example.min)} to ${number(example.max)}` };
 }
 
 function builtinRange({ args }: Call, limit: number): InputRange {

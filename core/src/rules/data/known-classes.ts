@@ -4,7 +4,7 @@ import { isKnown, valueOf, type Known, type Setting } from "../../model/setting.
 import { isCall, nameOf } from "../../model/value.js";
 import { isSoftmaxClassifier, lossOf } from "./classifier-output.js";
 import { iteratorClasses } from "./fetched-classes.js";
-import { columnText, columnsNamed, findColumn, singleLabel, type ColumnName } from "./columns.js";
+import { columnText, columnsNamed, labelColumn, type ColumnName } from "./columns.js";
 
 /** How many values a label has, by what the text says. */
 export interface LabelSize {
@@ -99,12 +99,13 @@ export interface ClassesFound {
 }
 
 /** The classes that stand in the training file. */
-export function classesFound({ data }: Network): ClassesFound | undefined {
-  const { trainProfile: profile } = data;
-  const name = singleLabel(data);
-  const column = profile && name !== undefined ? findColumn(profile, name) : undefined;
-  if (!profile || !column?.distinct || column.type === "number" || column.type === "empty") return undefined;
-  return { count: column.distinct.length, column: columnText(column), rows: profile.rows, complete: profile.complete };
+export function classesFound(network: Network): ClassesFound | undefined {
+  const { trainProfile: profile } = network.data;
+  const column = labelColumn(network);
+  if (!profile || !column?.distinct || column.type === "number" || column.type === "empty" || column.decimalComma !== null)
+    return undefined;
+  const name = profile.classes ? profile.path : columnText(column);
+  return { count: column.distinct.length, column: name, rows: profile.rows, complete: profile.complete };
 }
 
 /** The `nOut` setting as a known number. */

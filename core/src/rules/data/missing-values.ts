@@ -11,6 +11,15 @@ export const missingValues = defineRule({
     const { train } = network.data;
     const used = usedColumns(network);
     if (!train || !used) return;
+    const column = [...used.features, ...used.labels].find(({ decimalComma }) => decimalComma !== null);
+    if (column) {
+      report({
+        at: train,
+        message: `${columnText(column)} has decimal commas: ${column.decimalComma ?? ""} is no number.`,
+        detail: "Numbers are read with a point: 1.5. A comma makes a cell a text, which no network takes. Write the file anew with points.",
+      });
+      return;
+    }
     const gaps = [...used.features, ...used.labels].filter(({ missing }) => missing > 0);
     const [first] = gaps;
     if (!first) return;

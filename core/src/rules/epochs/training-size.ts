@@ -24,8 +24,10 @@ export function trainingExamples({ data }: Network): KnownExamples | undefined {
 function examplesGiven({ train, trainProfile }: Network["data"]): KnownExamples | undefined {
   if (!isKnown(train)) return undefined;
   const { name, args } = train.value;
-  if (trainProfile) return { count: trainProfile.rows, exact: trainProfile.complete };
   const examples = name === "builtin" && args.examples === undefined ? builtinExamples : valueOf(args.examples);
+  // An iterator may take less than the file has.
+  if (trainProfile && args.examples === undefined)
+    return { count: trainProfile.rows, exact: trainProfile.complete || trainProfile.example !== undefined };
   return typeof examples === "number" ? { count: examples, exact: true } : undefined;
 }
 

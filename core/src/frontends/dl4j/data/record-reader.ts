@@ -21,8 +21,9 @@ export function readRecordReader(reader: Sequence, section: string, recorder: Re
   if (!reader.type.startsWith("CSV")) return settings;
   for (const argument of reader.made?.args ?? []) {
     const { value } = recorder.plain(argument);
-    if (typeof value === "number" && value >= 0 && value <= 1)
-      settings.header = settingOf({ value: value === 1 }, argument.range, `${section}.header`);
+    // More skipped lines than one, or an unknown number, are no header that names the columns.
+    if (typeof value === "number" || value === undefined)
+      settings.header = settingOf({ value: value === 0 || value === 1 ? value === 1 : undefined }, argument.range, `${section}.header`);
     if (typeof value === "string") settings.delimiter = settingOf({ value }, argument.range, `${section}.delimiter`);
   }
   return settings;
