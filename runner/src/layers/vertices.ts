@@ -104,7 +104,8 @@ export const unstack: LayerKind = (layer) => {
   return {
     arrays: [],
     forward: ([input]) => {
-      const part = tf.split(input.tensor, of, exampleAxis(input))[index];
+      // tfjs cannot take the gradient of a split into one.
+      const part = of === 1 ? input.tensor : tf.split(input.tensor, of, exampleAxis(input))[index];
       if (!part) throw new Error("There is no such part to unstack.");
       return { kind: input.kind, tensor: part };
     },

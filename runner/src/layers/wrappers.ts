@@ -52,7 +52,8 @@ export const maskZero =
     return {
       ...inner,
       forward: ([{ kind, tensor }], arrays, pass) => {
-        const differs = tf.max(tf.cast(tf.notEqual(tensor, masked), "float32"), 2, true);
+        // A step, not a comparison, which has no gradient in tfjs.
+        const differs = tf.max(tf.step(tf.abs(tf.sub(tensor, masked))), 2, true);
         const { tensor: given } = inner.forward([{ kind, tensor, mask: differs }], arrays, { ...pass, clearsMasked: true });
         return { kind, tensor: given };
       },

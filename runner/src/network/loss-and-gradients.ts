@@ -49,11 +49,12 @@ export function lossAndGradients(
     );
     return totalLoss(layers, passed, tensors);
   };
-  const { value, grads } = tf.valueAndGrads(totalOf)(trained.map(({ tensor }) => tensor));
-  trained.forEach((parameter, index) => {
-    const gradient = grads[index];
-    if (gradient) steps.set(parameter, { parameter, gradient });
-  });
+  const values = trained.map(({ tensor }) => tensor);
+  // An array may have no part in a loss: what only later steps of a series use, where there is but one.
+  const { value, grads }: { value: tf.Tensor; grads: (tf.Tensor | undefined)[] } = tf
+    .engine()
+    .gradients(() => totalOf(...values), values, undefined, true);
+  trained.forEach((parameter, index) => steps.set(parameter, { parameter, gradient: grads[index] ?? tf.zerosLike(parameter.tensor) }));
   return {
     given,
     total: value,

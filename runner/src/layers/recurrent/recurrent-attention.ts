@@ -6,6 +6,7 @@ import { attend, headsOf, projections } from "../attention.js";
 import { affine } from "../dense.js";
 import { arrayNamed, type ArraySpec, type LayerKind } from "../layer-math.js";
 import { sizeIn, sizeOut } from "../sizes.js";
+import { stepsOf } from "./unrolled.js";
 import { constant, initialWeights } from "../weight-init.js";
 
 /**
@@ -32,7 +33,7 @@ export const recurrentAttention: LayerKind = (layer, network) => {
       const { tensor, mask } = input;
       const recurrent = asRows(arrayNamed(arrays, "RW"));
       const outputs: tf.Tensor[] = [];
-      for (const fromInput of tf.unstack(affine(tensor, arrays))) {
+      for (const fromInput of stepsOf(affine(tensor, arrays))) {
         const before = outputs.at(-1);
         const answer = before && attend({ queries: tf.expandDims(before, 0), keys: tensor, values: tensor, mask }, arrays, heads);
         outputs.push(activation.apply(answer ? tf.add(fromInput, tf.matMul(asRows(answer), recurrent)) : fromInput, pass));

@@ -26,7 +26,7 @@ export function unrolled(
   const [, examples = 0] = tensor.shape;
   const masks = clearsMasked && mask ? tf.unstack(mask) : [];
   let state = pass.state?.read() ?? Array.from({ length: stateSize }, () => tf.zeros([examples, units]));
-  const outputs = tf.unstack(affine(tensor, arrays)).map((fromInput, time) => {
+  const outputs = stepsOf(affine(tensor, arrays)).map((fromInput, time) => {
     const kept = masks[time];
     const next = step(fromInput, state);
     state = kept ? next.map((part) => tf.mul(part, kept)) : next;
@@ -34,6 +34,12 @@ export function unrolled(
   });
   pass.state?.write(state);
   return { ...input, tensor: tf.stack(outputs) };
+}
+
+/** The steps of a series, one array each; tfjs cannot take the gradient of unstacking a single one. */
+export function stepsOf(series: tf.Tensor): readonly tf.Tensor[] {
+  const [steps, ...rest] = series.shape;
+  return steps === 1 ? [tf.reshape(series, rest)] : tf.unstack(series);
 }
 
 /** The part of a state that is the layer's output. */
