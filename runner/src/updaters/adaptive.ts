@@ -1,4 +1,6 @@
 import * as tf from "@tensorflow/tfjs-core";
+import { elementwise } from "../backends/webgpu/elementwise.js";
+import { hasDevice } from "../backends/webgpu/run-program.js";
 import type { Moment, Schedule } from "./schedules.js";
 import { memory, type Memory, type Updater } from "./updater.js";
 
@@ -12,7 +14,21 @@ export interface AdamCoefficients {
 
 /** share·old + (1 − share)·now */
 function decayed(average: Memory, share: number, now: tf.Tensor): tf.Tensor {
+  if (hasDevice()) return average.write(elementwise("factor * old + (1.0 - factor) * now", { Old: average.read(now), Now: now }, share));
   return average.write(tf.add(tf.mul(share, average.read(now)), tf.mul(1 - share, now)));
+}
+
+/** The same with the square of `now`. */
+function decayedSquare(average: Memory, share: number, now: tf.Tensor): tf.Tensor {
+  if (hasDevice())
+    return average.write(elementwise("factor * old + (1.0 - factor) * now * now", { Old: average.read(now), Now: now }, share));
+  return decayed(average, share, tf.square(now));
+}
+
+/** step·m / (√v + epsilon) */
+function corrected(step: number, m: tf.Tensor, v: tf.Tensor, epsilon: number): tf.Tensor {
+  if (hasDevice()) return elementwise(`factor * m / (sqrt(v) + f32(${epsilon}))`, { M: m, V: v }, step);
+  return tf.div(tf.mul(step, m), tf.add(tf.sqrt(v), epsilon));
 }
 
 /** What remains of the first value of an average after this many updates: 1 − shareᵗ, with t from 1. */
@@ -24,9 +40,9 @@ export function adam({ learningRate, beta1, beta2, epsilon }: AdamCoefficients):
   return {
     rate: learningRate,
     update: (gradient, moment) => {
-      const [m, v] = [decayed(mean, beta1, gradient), decayed(variance, beta2, tf.square(gradient))];
+      const [m, v] = [decayed(mean, beta1, gradient), decayedSquare(variance, beta2, gradient)];
       const step = (learningRate(moment) * Math.sqrt(filled(beta2, moment))) / filled(beta1, moment);
-      return tf.div(tf.mul(step, m), tf.add(tf.sqrt(v), epsilon));
+      return corrected(step, m, v, epsilon);
     },
     dispose: disposing(mean, variance),
   };
@@ -38,10 +54,10 @@ export function amsGrad({ learningRate, beta1, beta2, epsilon }: AdamCoefficient
   return {
     rate: learningRate,
     update: (gradient, moment) => {
-      const [m, v] = [decayed(mean, beta1, gradient), decayed(variance, beta2, tf.square(gradient))];
+      const [m, v] = [decayed(mean, beta1, gradient), decayedSquare(variance, beta2, gradient)];
       const most = largest.write(tf.maximum(largest.read(v), v));
       const step = (learningRate(moment) * Math.sqrt(filled(beta2, moment))) / filled(beta1, moment);
-      return tf.div(tf.mul(step, m), tf.add(tf.sqrt(most), epsilon));
+      return corrected(step, m, most, epsilon);
     },
     dispose: disposing(mean, variance, largest),
   };
@@ -53,7 +69,7 @@ export function nadam({ learningRate, beta1, beta2, epsilon }: AdamCoefficients)
   return {
     rate: learningRate,
     update: (gradient, moment) => {
-      const [m, v] = [decayed(mean, beta1, gradient), decayed(variance, beta2, tf.square(gradient))];
+      const [m, v] = [decayed(mean, beta1, gradient), decayedSquare(variance, beta2, gradient)];
       const ahead = tf.div(tf.add(tf.mul(beta1, m), tf.mul(1 - beta1, gradient)), filled(beta1, moment));
       return tf.div(tf.mul(learningRate(moment), ahead), tf.add(tf.sqrt(v), epsilon));
     },
@@ -82,7 +98,7 @@ export function adaGrad(learningRate: Schedule, epsilon: number): Updater {
     rate: learningRate,
     update: (gradient, moment) => {
       const sum = squares.write(tf.add(squares.read(gradient), tf.square(gradient)));
-      return tf.div(tf.mul(learningRate(moment), gradient), tf.add(tf.sqrt(sum), epsilon));
+      return corrected(learningRate(moment), gradient, sum, epsilon);
     },
     dispose: disposing(squares),
   };
@@ -94,10 +110,10 @@ export function adaDelta(rho: number, epsilon: number): Updater {
   return {
     rate: () => null,
     update: (gradient) => {
-      const meanGradient = decayed(ofGradients, rho, tf.square(gradient));
+      const meanGradient = decayedSquare(ofGradients, rho, gradient);
       const scale = tf.div(tf.sqrt(tf.add(ofUpdates.read(gradient), epsilon)), tf.sqrt(tf.add(meanGradient, epsilon)));
       const update = tf.mul(gradient, scale);
-      decayed(ofUpdates, rho, tf.square(update));
+      decayedSquare(ofUpdates, rho, update);
       return update;
     },
     dispose: disposing(ofGradients, ofUpdates),
@@ -110,8 +126,8 @@ export function rmsProp(learningRate: Schedule, decay: number, epsilon: number):
   return {
     rate: learningRate,
     update: (gradient, moment) => {
-      const mean = decayed(squares, decay, tf.square(gradient));
-      return tf.div(tf.mul(learningRate(moment), gradient), tf.add(tf.sqrt(mean), epsilon));
+      const mean = decayedSquare(squares, decay, gradient);
+      return corrected(learningRate(moment), gradient, mean, epsilon);
     },
     dispose: disposing(squares),
   };

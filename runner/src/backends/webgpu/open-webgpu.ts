@@ -2,6 +2,7 @@ import { engine, registerBackend, setBackend } from "@tensorflow/tfjs-core";
 import { BackendError } from "../backend-error.js";
 import { reportDeviceFault } from "../device-faults.js";
 import { findDawn, loadDawn } from "./dawn.js";
+import { launchCheaply } from "./lean-dispatch.js";
 import { mendTranspose } from "./transpose.js";
 
 /** What opening the backend needs to know. */
@@ -61,7 +62,15 @@ async function register(gpu: GPU, adapter: Adapter): Promise<void> {
   // Imported before `navigator.gpu` is there it registers its kernels, but no device of its own choice.
   const { WebGPUBackend } = await import("@tensorflow/tfjs-backend-webgpu");
   offerToBrowserCode(gpu);
-  registerBackend("webgpu", () => new WebGPUBackend(device, adapter.info), 3);
+  registerBackend(
+    "webgpu",
+    () => {
+      const backend = new WebGPUBackend(device, adapter.info);
+      launchCheaply(backend);
+      return backend;
+    },
+    3,
+  );
   mendTranspose();
 }
 
