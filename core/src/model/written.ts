@@ -75,6 +75,8 @@ export interface ApiUse {
   readonly kind: "method" | "constructor" | "constant";
   /** How many arguments a call has. */
   readonly argumentCount: number;
+  /** A call whose only argument is a text: `activation("relu")`. */
+  readonly isOfText?: boolean;
   readonly range: Range;
   /** The address of the setting that it writes, when there is one. */
   readonly address: string | null;

@@ -73,7 +73,8 @@ function coefficientOf(
     if (inside && coefficient !== "learningRate") return asRate(inside, path);
     return byDefault(usual, path, coefficient === "learningRate" ? "train.learningRate" : `${updaterAddress}.${coefficient}`);
   }
-  const said = inside ?? separate;
+  // where code that is not seen may have called anything, the call that is gone is not among it
+  const said = inside ?? (separate?.origin === "unknown" && separate.range === null ? undefined : separate);
   return said ? asRate(said, path) : byDefault(usual, path, `${updaterAddress}.${coefficient}`);
 }
 

@@ -41,6 +41,27 @@ describe("loops", () => {
   );
 
   inMain(
+    "lists of names and sizes that are other ones in each round",
+    `
+    ComputationGraphConfiguration.GraphBuilder graph = new NeuralNetConfiguration.Builder().graphBuilder().addInputs("in");
+    String last = "in";
+    for (int i = 0; i < 2; i++) {
+      String left = "left".concat("-").concat(String.valueOf(i));
+      graph.addLayer(left, new ConvolutionLayer.Builder().kernelSize(new int[] {i + 1, i + 2}).nOut(3).build(), last);
+      graph.addVertex("both" + i, new MergeVertex(), new String[] {left, last});
+      last = "both" + i;
+    }
+    graph.setOutputs(last);
+    ComputationGraphConfiguration conf = graph.build();`,
+    `
+    conf (graph) outputs=both1{last} in:
+      left-0: ConvolutionLayer <in> kernel=1, 2{new int[] {i + 1, i + 2}} nOut=3
+      both0: MergeVertex <left-0, in>
+      left-1: ConvolutionLayer <both0> kernel=2, 3{new int[] {i + 1, i + 2}} nOut=3
+      both1: MergeVertex <left-1, both0>`,
+  );
+
+  inMain(
     "for each, while, and do-while",
     `
     NeuralNetConfiguration.ListBuilder list = new NeuralNetConfiguration.Builder().list();

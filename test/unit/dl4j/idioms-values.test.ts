@@ -30,6 +30,29 @@ class Example {
       OutputLayer nIn=16{Math.max(half, 3)} nOut=3{(int) 3.9}`,
   );
 
+  idiom(
+    "fields that others set: an annotation of the field, or of the class",
+    `
+@Builder class Example {
+  @Builder.Default private int classes = 0;
+  private int hidden = 8;
+  private final int inputs = 4;
+  @Getter private static int more = 5;
+  MultiLayerConfiguration conf() {
+    return new NeuralNetConfiguration.Builder().list()
+        .layer(new DenseLayer.Builder().nIn(inputs).nOut(hidden).build())
+        .layer(new DenseLayer.Builder().nOut(more).build())
+        .layer(new OutputLayer.Builder().nOut(classes).build())
+        .build();
+  }
+}`,
+    `
+    conf (layers)
+      DenseLayer nIn=4{inputs} nOut=?{hidden}
+      DenseLayer nOut=5{more}
+      OutputLayer nOut=?{classes}`,
+  );
+
   inMain(
     "variables that change on the way",
     `

@@ -43,6 +43,16 @@ describe("calls that Deeplearning4j 1.0 no longer has", () => {
     assert.match(after.text, /new Sgd\(new StepSchedule\(ScheduleType\.ITERATION, 0\.1, 0\.5, 100\.0\)\)/);
   });
 
+  test("an activation by its name is gone, in a variable too; one by its constant is not, whatever the variable is called", async () => {
+    const forms = async (declaration: string) => {
+      const layer = ".activation(activation)";
+      const source = java(declaration + network(".updater(new Adam(1e-3))", layer), "1.0.0-M2.1");
+      return (await removed(source)).map(({ message }) => message.split(" is gone")[0]);
+    };
+    assert.deepEqual(await forms('String activation = "identity";'), ["activation(String)"]);
+    assert.deepEqual(await forms("Activation activation = Activation.IDENTITY;"), []);
+  });
+
   test("a rate that cannot be known is not guessed", async () => {
     const [finding] = await removed(newest(".learningRate(rateFor(args)).updater(Updater.SGD)"));
     assert.ok(finding);

@@ -14,7 +14,7 @@ export function removedForm(network: Network, use: ApiUse): RemovedForm | undefi
   if (use.kind !== "method" || use.argumentCount !== 1) return undefined;
   switch (use.name) {
     case "activation":
-      return isText(network, use) ? { form: "activation(String)", removedIn: "1.0.0-alpha" } : undefined;
+      return use.isOfText ? { form: "activation(String)", removedIn: "1.0.0-alpha" } : undefined;
     case "regularization":
       return typeof writtenAt(network, use.address)?.value === "boolean"
         ? { form: "regularization(boolean)", removedIn: "1.0.0-alpha" }
@@ -26,12 +26,4 @@ export function removedForm(network: Network, use: ApiUse): RemovedForm | undefi
     default:
       return undefined;
   }
-}
-
-/** True where the value is a quoted name: as long as the constant with its quotes, and no constant or class stands there. */
-function isText(network: Network, { address }: ApiUse): boolean {
-  const setting = writtenAt(network, address);
-  const range = setting?.range;
-  if (!range || typeof setting.value !== "string" || range.end - range.start !== setting.value.length + 2) return false;
-  return !network.written.apiUses.some((use) => use.kind !== "method" && range.start <= use.range.start && use.range.end <= range.end);
 }

@@ -24,7 +24,7 @@ export const unusedDistribution = defineRule({
     for (const { own, base } of places) {
       const { dist } = own;
       const scheme = own.weightInit ?? (base === "defaults" ? undefined : defaults.weightInit);
-      if (!dist || (scheme && !isKnown(scheme)) || typeof scheme?.value === "object") continue;
+      if (!dist?.range || (scheme && !isKnown(scheme)) || typeof scheme?.value === "object") continue;
       // A layer's own dist may serve its DISTRIBUTION, which is then the value itself.
       if (base === "defaults" && layers.some((layer) => (layer.inner ?? layer).settings.weightInit?.value === "DISTRIBUTION")) continue;
       const name = scheme === undefined ? "XAVIER" : String(scheme.value);

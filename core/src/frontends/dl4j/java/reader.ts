@@ -3,7 +3,7 @@ import type { Range } from "../../../model/range.js";
 import type { ClassBody, Declaration, Exit, Import, Method, Region, Statement, Write } from "../program/program.js";
 import { branchesOfIf, branchesOfSwitch, childrenOf, exitKindOf, loopOf } from "./control-flow.js";
 import { isExpression, operandsOf, rangeOf, toExpression } from "./expressions.js";
-import { importOf, parameterNames, signatureOf, typeOf, variableTraits } from "./signatures.js";
+import { importOf, parameterNames, isSetElsewhere, signatureOf, typeOf, variableTraits } from "./signatures.js";
 
 /** Nesting of blocks beyond this is not looked into. */
 const deepest = 300;
@@ -15,6 +15,8 @@ interface Context {
   /** The enclosing block or class body: where a name declared here is visible. */
   readonly scope: Range;
   readonly owner: string | undefined;
+  /** Others set the fields of the enclosing class. */
+  readonly isSettable: boolean;
   readonly depth: number;
 }
 
@@ -32,7 +34,14 @@ export class JavaReader {
   constructor(private readonly text: string) {}
 
   read(top: SyntaxNode): void {
-    this.children(top, { method: null, regions: [], scope: { start: 0, end: this.text.length }, owner: undefined, depth: 0 });
+    this.children(top, {
+      method: null,
+      regions: [],
+      scope: { start: 0, end: this.text.length },
+      owner: undefined,
+      isSettable: false,
+      depth: 0,
+    });
   }
 
   private children(node: SyntaxNode, context: Context): void {
@@ -174,10 +183,11 @@ export class JavaReader {
     const name = node.getChild("Definition");
     if (name) this.types.add(this.span(name));
     const owner = name ? this.span(name) : undefined;
+    const isSettable = isSetElsewhere(node, this.text);
     for (const child of childrenOf(node)) {
       if (!/Body$/.test(child.name)) continue;
       if (owner !== undefined) this.bodies.push({ name: owner, range: rangeOf(child) });
-      this.children(child, { ...context, method: null, regions: [], scope: rangeOf(child), owner });
+      this.children(child, { ...context, method: null, regions: [], scope: rangeOf(child), owner, isSettable });
     }
   }
 
@@ -226,7 +236,7 @@ export class JavaReader {
     if (!name) return;
     const value = declarator.getChild("AssignOp") ? declarator.lastChild : null;
     const initializer = value && isExpression(value) ? value : null;
-    this.declare(name, context, { type, ...variableTraits(declaration, this.text) }, initializer);
+    this.declare(name, context, { type, ...variableTraits(declaration, this.text, context.isSettable) }, initializer);
     if (initializer) this.say(initializer, context, { target: this.span(name), isReturn: false });
   }
 

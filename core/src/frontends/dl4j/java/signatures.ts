@@ -28,18 +28,34 @@ export function parameterNames(formal: SyntaxNode): SyntaxNode[] {
   return names;
 }
 
-/** What kind of variable a declaration makes, and who else may see or set it. */
+/** Annotations after which a variable still has the value that is written. */
+const harmlessAnnotation = /@(SuppressWarnings|Deprecated|Getter|NonNull|NotNull|Nonnull|Nullable)\b/g;
+
+/** Annotations of a class by which others give its fields their values: Lombok's, and those that read settings. */
+const settingAnnotation = /@(Builder|SuperBuilder|Data|Setter|With|AllArgsConstructor|ConfigurationProperties|Parameters|Command)\b/;
+
+/** True where the fields of a class have values that its text does not write. */
+export function isSetElsewhere(type: SyntaxNode, text: string): boolean {
+  return settingAnnotation.test(span(type.getChild("Modifiers"), text));
+}
+
+/**
+ * What kind of variable a declaration makes, and who else may see or set it.
+ * @param isSettable others set the fields of the class
+ */
 export function variableTraits(
   declaration: SyntaxNode,
   text: string,
+  isSettable: boolean,
 ): Pick<Declaration, "kind" | "isPrivate" | "isAnnotated" | "isOfObject"> {
   const isField = declaration.name !== "LocalVariableDeclaration" && declaration.name !== "Resource";
   const modifiers = declaration.getChild("Modifiers");
   const isConstant = declaration.name === "ConstantDeclaration" || modifiers?.getChild("static") != null;
+  const isFixed = isConstant || modifiers?.getChild("final") != null;
   return {
     kind: isField ? "field" : "local",
     isPrivate: !isField || modifiers?.getChild("private") != null,
-    isAnnotated: modifiers !== null && /@(?!SuppressWarnings|Deprecated)/.test(span(modifiers, text)),
+    isAnnotated: span(modifiers, text).replace(harmlessAnnotation, "").includes("@") || (isField && isSettable && !isFixed),
     ...(isField && { isOfObject: !isConstant }),
   };
 }

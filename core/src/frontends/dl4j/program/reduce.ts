@@ -47,8 +47,10 @@ export class Reducer {
         return this.caller.construct({ ...expression, args: this.all(expression.args) });
       case "invoke":
         return this.caller.chain(expression);
-      case "list":
-        return { ...expression, items: this.all(expression.items) };
+      case "list": {
+        const list = { ...expression, items: this.all(expression.items) };
+        return { ...list, is: list };
+      }
       case "array":
         return this.emptyArray({ ...expression, length: this.reduce(expression.length) });
       case "index": {

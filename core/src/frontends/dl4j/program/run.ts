@@ -153,7 +153,11 @@ export class Run {
     if (target === null) return;
     const { scope } = this.course;
     const declaration = isFieldTarget === true ? scope.fieldOf(target, range.start) : scope.declarationOf(target, range.start);
-    if (declaration) this.assign(declaration, value);
+    if (!declaration) return;
+    // what stands at a field with an annotation is its value only until others set it
+    const isReplaced = declaration.isAnnotated && this.frame.method === null && meantBy(value).kind !== "object";
+    if (isReplaced) this.environment.set(declaration, this.frame, null);
+    else this.assign(declaration, value);
   }
 
   assign(declaration: Declaration, value: Expression): void {

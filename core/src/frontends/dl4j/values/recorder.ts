@@ -33,7 +33,18 @@ export class Recorder {
 
   /** Notes a call on a builder. */
   method(link: Link, owner: string, address: string | null): void {
-    this.apiUses.push({ name: link.name, owner, kind: "method", argumentCount: link.args.length, range: link.nameRange, address });
+    const { name, args, nameRange } = link;
+    const [first] = args;
+    const isOfText = first && args.length === 1 && typeof this.plain(first).value === "string";
+    this.apiUses.push({
+      name,
+      owner,
+      kind: "method",
+      argumentCount: args.length,
+      ...(isOfText === true && { isOfText }),
+      range: nameRange,
+      address,
+    });
     if (address !== null)
       this.entries.push({ address, range: link.range, nameRange: link.nameRange, valueRange: link.args.length > 0 ? trimmed(link) : null });
   }
