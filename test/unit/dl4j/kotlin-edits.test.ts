@@ -179,6 +179,22 @@ const cases: readonly Case[] = [
     version: "0.9.1",
   },
   {
+    name: "a data set has no second argument: a loop",
+    before: trained(
+      "    val all = RecordReaderDataSetIterator(reader, 150, 4, 3).next()\n    val part = all.splitTestAndTrain(0.7)\n    val net = MultiLayerNetwork(conf)\n    net.fit(part.train)",
+    ),
+    changes: [set("train.epochs", 10)],
+    after: trained(
+      "    val all = RecordReaderDataSetIterator(reader, 150, 4, 3).next()\n    val part = all.splitTestAndTrain(0.7)\n    val net = MultiLayerNetwork(conf)\n    repeat(10) {\n        net.fit(part.train)\n    }",
+    ),
+  },
+  {
+    name: "a minibatch of an iterator is not trained over and over",
+    before: trained("    val net = MultiLayerNetwork(conf)\n    while (iter.hasNext()) {\n        net.fit(iter.next())\n    }"),
+    changes: [set("train.epochs", 10)],
+    after: null,
+  },
+  {
     name: "scaling is three statements behind the iterator",
     before: trained(
       "    val train = RecordReaderDataSetIterator(reader, 32, 4, 3) // flowers\n    val net = MultiLayerNetwork(conf)\n    net.fit(train)",

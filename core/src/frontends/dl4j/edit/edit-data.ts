@@ -6,6 +6,8 @@ import type { Scalers, ScalerUse } from "../data/scalers.js";
 import { findScalers } from "../data/scalers.js";
 import type { Fit, Uses } from "../data/training.js";
 import { usesOf } from "../data/training.js";
+import { declarationFor } from "../program/evaluate.js";
+import type { Path } from "../program/path.js";
 import type { MadeObject } from "../program/made-object.js";
 import type { Declaration, Statement } from "../program/program.js";
 import type { HostLanguage } from "./host-language.js";
@@ -47,20 +49,36 @@ function setClasses(value: NewValue, editing: Editing): boolean {
   );
 }
 
-/** `fit(iter)` → `fit(iter, 10)` from 1.0.0-beta, a loop around it before; a present number is replaced. */
+/** `fit(iter)` → `fit(iter, 10)` from 1.0.0-beta, a loop around it before and around `fit(dataSet)`; a present number is replaced. */
 function setEpochs(value: NewValue, editing: Editing): boolean {
   const { network, text, edits } = editing;
   const fit = onlyFit(editing);
   if (!fit || typeof value !== "number") return false;
   const present = settingAt(network, "train.epochs");
   if (present?.range && present.range.start !== fit.call.nameRange.start) return setNumber("train.epochs", value, editing);
-  if (present?.value !== 1 || fit.call.args.length !== 1) return false;
-  if (isAtLeast(editing, "1.0.0-beta")) {
+  const given = givenTo(fit, editing);
+  if (present?.value !== 1 || fit.call.args.length !== 1 || given === "other") return false;
+  if (given === "iterator" && isAtLeast(editing, "1.0.0-beta")) {
     edits.insert(fit.call.argsRange.end, `, ${value}`);
     return true;
   }
   const statement = statementAt(fit.call.range.start, editing);
   return statement !== undefined && wrapInLoop(statement, value, editing, text);
+}
+
+/** What `fit` is given: an iterator, a data set that is there as a whole, or something else, such as the next minibatch. */
+function givenTo({ call, data }: Fit, { recorder }: Editing): "iterator" | "whole" | "other" {
+  const [argument] = call.args;
+  const [object] = data.chain;
+  const type = object?.type ?? (argument && declarationFor(argument, recorder.scope)?.type) ?? "";
+  // of a name that is declared elsewhere, an iterator is what is nearly always meant
+  if (type.endsWith("Iterator") || (type === "" && argument?.kind === "name")) return "iterator";
+  return /^(Multi)?DataSet$/.test(type) && object !== undefined && !isInLoop(object.born) ? "whole" : "other";
+}
+
+function isInLoop(path: Path | null): boolean {
+  for (let at = path; at; at = at.parent) if (at.kind === "loop") return true;
+  return false;
 }
 
 function wrapInLoop(statement: Statement, epochs: number, editing: Editing, text: string): boolean {
