@@ -12,7 +12,8 @@ export const widerThanInput = defineRule({
   options: { share: 0.9 },
 
   check({ network, options, report }) {
-    for (const layer of compressingLayers(network)) {
+    const compressing = compressingLayers(network);
+    for (const layer of compressing) {
       const { nIn, nOut, kind } = innermost(layer);
       const inputs = valueOf(nIn);
       // A variational autoencoder's code layer is narrow on purpose, and its encoder is not judged.
@@ -25,7 +26,7 @@ export const widerThanInput = defineRule({
       report({
         at: nOut,
         layer,
-        severity: isWider && !isCorrupted(layer) && !isClassifier(network) ? "warning" : "info",
+        severity: isWider && !isCorrupted(layer) && !isClassifier(network) && !leadsToCode(layer, compressing) ? "warning" : "info",
         message: `${nOut.value} units for ${inputs} inputs: the layer can learn to copy them.`,
         detail:
           "Hidden layers for compression have fewer units than there is input data. With too many, you risk reconstructing the identity function, and the likelihood of noise and overfitting grows.",
@@ -40,6 +41,12 @@ function isCorrupted(layer: Layer): boolean {
   const { more, dropOut } = innermost(layer);
   const level = valueOf(more.corruptionLevel);
   return (typeof level === "number" && level > 0) || (isKnown(dropOut) && dropOut.value !== 1);
+}
+
+/** A deep autoencoder may widen first: a layer further on has fewer units than this one has inputs. */
+function leadsToCode(layer: Layer, compressing: readonly Layer[]): boolean {
+  const inputs = valueOf(innermost(layer).nIn) ?? 0;
+  return compressing.some((later) => later.index > layer.index && (valueOf(innermost(later).nOut) ?? inputs) < inputs);
 }
 
 function isClassifier({ layers, data }: Network): boolean {
