@@ -4,6 +4,7 @@ import { LineIndex } from "../../../core/src/model/lines.js";
 import type { Network } from "../../../core/src/model/network.js";
 import type { ParsedFile } from "../../../core/src/model/written.js";
 import { resolve } from "../../../core/src/resolve/resolve.js";
+import { withIndexInputs } from "../data/index-inputs.js";
 import type { TrainingJob } from "../protocol/job.js";
 import { RunProblem } from "./run-problem.js";
 
@@ -39,5 +40,5 @@ export function chooseNetwork({ text, path, notation, network: asked, version }:
   }
   if (asked === undefined && names.length > 1)
     throw new RunProblem(`${path} has ${names.length} networks.`, `Choose one of ${names.join(", ")} with --network.`);
-  return { network: resolve(written), index, file, frontEnd };
+  return { network: withIndexInputs(resolve(written)), index, file, frontEnd };
 }
