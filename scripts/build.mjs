@@ -65,3 +65,7 @@ for (const [from, to] of [
 ]) {
   if (existsSync(from)) cpSync(from, to, { recursive: true, filter: (file) => !path.extname(file) || file.endsWith(".md") });
 }
+
+// What `nnlint train --install tfjs-node` puts beside TensorFlow's library.
+for (const name of ["index.cjs", "probe.cjs", "unpack.py", "linux-x64"])
+  cpSync(path.join("runner/addon", name), path.join("dist/addon", name), { recursive: true });

@@ -33,6 +33,7 @@ const kinds = {
   wire: () => [nodeTest("test/wire")],
   cli: () => [nodeTest("test/cli")],
   webgpu: () => [node("test/webgpu/run.mjs")],
+  "tfjs-node": () => [node("test/tfjs-node/run.mjs")],
   editor: () => [node("test/editor/run.mjs")],
 };
 /** Only when asked for. */

@@ -1,3 +1,4 @@
+import path from "node:path";
 import { BackendError } from "../../../runner/src/backends/backend-error.js";
 import { describeInstallation, installBackend, removeBackend, type Installable } from "../../../runner/src/backends/install/install.js";
 import { UsageError } from "../usage-error.js";
@@ -6,13 +7,16 @@ import { UsageError } from "../usage-error.js";
 export function installAndSay(name: Installable): void {
   const { size, folder } = describeInstallation(name);
   process.stdout.write(`Installing ${name} into ${folder}: ${size}.\n`);
+  let device: string | undefined;
   try {
-    installBackend(name);
+    device = installBackend(name, path.join(__dirname, "addon"));
   } catch (error) {
     if (error instanceof BackendError) throw new UsageError(`${error.message} ${error.hint}`);
     throw error;
   }
-  process.stdout.write(`Installed. Trainings use ${name} where it works; nnlint train --uninstall ${name} takes it away again.\n`);
+  process.stdout.write(
+    `Installed${device === undefined ? "" : `: ${device}`}. Trainings use ${name} where it works; nnlint train --uninstall ${name} takes it away again.\n`,
+  );
 }
 
 /** Takes a backend away that was installed. */

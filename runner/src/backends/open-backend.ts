@@ -1,4 +1,4 @@
-import { enableProdMode, setBackend } from "@tensorflow/tfjs-core";
+import { enableProdMode, getBackend, setBackend } from "@tensorflow/tfjs-core";
 import "./register-gradients.js";
 import "@tensorflow/tfjs-backend-cpu";
 import type { Network } from "../../../core/src/model/network.js";
@@ -6,12 +6,15 @@ import type { AskedBackend, BackendName } from "../protocol/backend-names.js";
 import { BackendError } from "./backend-error.js";
 import { failingKernels } from "./gradient-checks.js";
 import { packageFolders } from "./installed.js";
+import { openTensorFlow } from "./tensorflow/open-tensorflow.js";
 import { openWasm } from "./wasm.js";
 import { openWebGpu } from "./webgpu/open-webgpu.js";
 
 /** A backend that is active and gives right gradients. */
 export interface Backend {
   readonly name: BackendName;
+  /** Its name in TensorFlow.js. */
+  readonly engine: string;
   readonly asked: AskedBackend;
   /** Why it is this one, for the user. */
   readonly why: string;
@@ -31,18 +34,18 @@ export interface BackendOptions {
 
 interface Candidate {
   readonly name: BackendName;
-  /** Starts it and says with what it computes; absent for backends that this build does not have. */
-  readonly open?: (options: BackendOptions) => Promise<string>;
+  /** Starts it and says with what it computes. */
+  readonly open: (options: BackendOptions) => Promise<string>;
 }
 
 /** In the order in which `auto` tries them. */
 const candidates: readonly Candidate[] = [
-  { name: "tfjs-node-gpu" },
+  { name: "tfjs-node-gpu", open: () => openTensorFlow("tfjs-node-gpu") },
   {
     name: "webgpu",
     open: ({ allowsSoftware = false, packages }) => openWebGpu({ packages: packageFolders("webgpu", packages), allowsSoftware }),
   },
-  { name: "tfjs-node" },
+  { name: "tfjs-node", open: () => openTensorFlow("tfjs-node") },
   { name: "wasm", open: ({ wasmFolder }) => openWasm(wasmFolder) },
   { name: "cpu", open: openCpu },
 ];
@@ -55,25 +58,22 @@ async function openCpu(): Promise<string> {
 /**
  * Makes a backend active whose gradients are right for this network. One that cannot start or computes a gradient wrongly is passed
  * over, by name, for the next.
- * @throws BackendError when the one that was asked for is not in this build, or none works
+ * @throws BackendError when none works
  */
 export async function openBackend(asked: AskedBackend, options: BackendOptions): Promise<Backend> {
   const first = asked === "auto" ? 0 : candidates.findIndex(({ name }) => name === asked);
-  if (asked !== "auto" && !candidates[first]?.open)
-    throw new BackendError(
-      `The backend ${asked} is not part of this build.`,
-      "Ask for wasm, which is fast, or cpu, or leave the choice to auto.",
-    );
   // Else the cpu backend prints an advertisement for another one.
   enableProdMode();
-  const passed: string[] = [];
+  const passed: Passed[] = [];
   for (const { name, open } of candidates.slice(first)) {
-    if (!open) continue;
     const tried = await tryOut(() => open(options), options.network);
-    if ("device" in tried) return { name, asked, why: reason(asked, name, tried.device, passed) };
-    passed.push(`${name} ${tried.problem}`);
+    if ("device" in tried) return { name, engine: getBackend(), asked, why: reason(asked, name, tried.device, passed) };
+    passed.push({ name, problem: tried.problem });
   }
-  throw new BackendError(`No backend works: ${passed.join("; ")}.`, "Reinstall nnlint; if that does not help, report the message above.");
+  throw new BackendError(
+    `No backend works: ${passedOver(passed).join("; ")}.`,
+    "Reinstall nnlint; if that does not help, report the message above.",
+  );
 }
 
 type Tried = { readonly device: string } | { readonly problem: string };
@@ -90,7 +90,22 @@ async function tryOut(open: () => Promise<string>, network: Network | undefined)
   }
 }
 
-function reason(asked: AskedBackend, name: BackendName, device: string, passed: readonly string[]): string {
+/** A backend that was tried in vain. */
+interface Passed {
+  readonly name: BackendName;
+  readonly problem: string;
+}
+
+function reason(asked: AskedBackend, name: BackendName, device: string, passed: readonly Passed[]): string {
   const chosen = asked === name ? `as asked, on ${device}` : `${name}, on ${device}, is the fastest that works here`;
-  return [chosen, ...passed].join("; ");
+  return [chosen, ...passedOver(passed)].join("; ");
+}
+
+/** Those with the same problem together: three are usually not installed. */
+function passedOver(passed: readonly Passed[]): readonly string[] {
+  const problems = [...new Set(passed.map(({ problem }) => problem))];
+  return problems.map((problem) => {
+    const names = passed.filter((one) => one.problem === problem).map(({ name }) => name);
+    return names.length === 1 ? `${names.join("")} ${problem}` : `${names.join(", ")}: ${problem.replace(/^is /, "")}`;
+  });
 }

@@ -5,15 +5,14 @@ import type { Window } from "./windows.js";
  * Cross-correlation of images `[n, h, w, c]` with a filter `[kh, kw, in, out]`.
  * A dilated filter is spread with zeros first: tfjs has no gradient for dilation.
  */
-export function convolve(images: tf.Tensor, filter: tf.Tensor, [vertical, horizontal]: readonly [Window, Window]): tf.Tensor {
+export function convolve(images: tf.Tensor, filter: tf.Tensor, windows: readonly [Window, Window]): tf.Tensor {
+  const [vertical, horizontal] = windows;
   const [, height = 0, width = 0] = images.shape;
-  const spread = dilated(filter, vertical.dilation, horizontal.dilation);
-  return tf.conv2d(
-    as4D(images),
-    as4D(spread),
-    [vertical.stride, horizontal.stride],
-    [[0, 0], [...vertical.padding(height)], [...horizontal.padding(width)], [0, 0]],
-  );
+  const spread = as4D(dilated(filter, vertical.dilation, horizontal.dilation));
+  const strides: [number, number] = [vertical.stride, horizontal.stride];
+  // TensorFlow's own library has gradients only where the borders are part of the images.
+  if (tf.getBackend() === "tensorflow") return tf.conv2d(bordered(images, windows, 0), spread, strides, "valid");
+  return tf.conv2d(as4D(images), spread, strides, [[0, 0], [...vertical.padding(height)], [...horizontal.padding(width)], [0, 0]]);
 }
 
 /** The filter with zeros between its taps. */

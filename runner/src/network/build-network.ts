@@ -19,7 +19,7 @@ export interface BuildOptions {
  * @throws Refusal when `feasibility` refuses the network
  */
 export function buildNetwork(network: Network, { seed, backend }: BuildOptions): TrainableNetwork {
-  if (tf.getBackend() !== backend.name) throw new Error(`The backend ${backend.name} is not active.`);
+  if (tf.getBackend() !== backend.engine) throw new Error(`The backend ${backend.name} is not active.`);
   const { layers, refused } = planNetwork(network);
   const [first] = refused;
   if (first) throw new Refusal(first.setting, first.reason);

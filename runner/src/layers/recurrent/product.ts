@@ -19,6 +19,7 @@ export interface HeldProduct {
 export function productsWith(right: tf.Tensor2D, rows: number): HeldProduct | undefined {
   const backend = tf.backend();
   if (backend instanceof BackendWasm) return onWasm(backend, right, rows);
+  if (tf.getBackend() === "tensorflow") return { product: byLibrary(right, rows), dispose: () => undefined };
   if (tf.getBackend() !== "cpu") return undefined;
   return { product: inPlainLoops(right.dataSync<"float32">(), rows, right.shape), dispose: () => undefined };
 }
@@ -35,6 +36,18 @@ function onWasm(backend: BackendWasm, right: tf.Tensor2D, rows: number): HeldPro
     return result;
   };
   return { product, dispose: () => tf.dispose([left, factor]) };
+}
+
+/** By TensorFlow's own library, whose tensors are copies. */
+function byLibrary(right: tf.Tensor2D, rows: number): Product {
+  const [inner] = right.shape;
+  return (values) => {
+    const left = tf.tensor2d(values, [rows, inner]);
+    const output = tf.matMul(left, right);
+    const result = output.dataSync<"float32">();
+    tf.dispose([left, output]);
+    return result;
+  };
 }
 
 function inPlainLoops(right: Float32Array, rows: number, [inner, columns]: readonly [number, number]): Product {
