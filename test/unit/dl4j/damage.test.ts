@@ -73,6 +73,60 @@ describe("damaged text", () => {
   });
 });
 
+describe("a network that is not typed to its end", () => {
+  const found = (text: string): unknown => read(text).networks.map(({ name, train }) => [name, train.seed?.value]);
+
+  test("is found before list() is typed", () => {
+    const before = "MultiLayerConfiguration conf = new NeuralNetConfiguration.Builder().seed(12).";
+    assert.deepEqual(found(inMethod(before)), [["conf", 12]]);
+    assert.deepEqual(found(inMethod(`${before}upd\n    int epochs = 3;`)), [["conf", 12]]);
+  });
+
+  test("is found where list() is lost", () => {
+    const text = chain("new DenseLayer.Builder().nOut(50).build()").replace(".list()", "");
+    assert.deepEqual(
+      onlyNetwork(text).layers.map((layer) => layer.settings.nOut?.value),
+      [100, 50, 10],
+    );
+  });
+
+  test("is none where the builder is for others to go on with, or makes one layer", () => {
+    const builder = "new NeuralNetConfiguration.Builder().seed(12)";
+    for (const statement of [
+      `NeuralNetConfiguration.Builder builder = ${builder};`,
+      `var builder = ${builder}; Networks.finish(builder);`,
+      `NeuralNetConfiguration one = ${builder}.layer(new DenseLayer.Builder().build()).build();`,
+    ])
+      assert.deepEqual(found(inMethod(statement)), [], statement);
+  });
+
+  test("is found behind a brace too many, a lost method head and a lost class head", () => {
+    const method = (name: string, seed: number): string =>
+      `  MultiLayerConfiguration ${name}() {\n    return new NeuralNetConfiguration.Builder().seed(seed + ${String(seed)}).list().build();\n  }\n`;
+    const file = `import org.deeplearning4j.nn.conf.*;\nclass A {\n  private static final int seed = 10;\n${method("a", 1)}${method("b", 2)}${method("c", 3)}}\n`;
+    assert.deepEqual(found(file.replace("  MultiLayerConfiguration b", "  }\n  MultiLayerConfiguration b")), [
+      ["a", 11],
+      ["b", 12],
+      ["c", 13],
+    ]);
+    assert.deepEqual(found(file.replace("  MultiLayerConfiguration b() {\n", "")), [
+      ["a", 11],
+      ["network", 12],
+      ["c", 13],
+    ]);
+    assert.deepEqual(found(file.replace("MultiLayerConfiguration b() {", "MultiLay")), [
+      ["a", 11],
+      ["network", 12],
+      ["c", 13],
+    ]);
+    assert.deepEqual(found(file.replace("class A {\n  private", "private")), [
+      ["a", 11],
+      ["b", 12],
+      ["c", 13],
+    ]);
+  });
+});
+
 /** Every range of a file, with what it belongs to. */
 function rangesOf({ networks, comments }: ParsedFile): Range[] {
   const ranges: Range[] = comments.map((comment) => comment.range);

@@ -139,3 +139,9 @@ export function childrenOf(node: SyntaxNode): SyntaxNode[] {
   for (let child = node.firstChild; child; child = child.nextSibling) children.push(child);
   return children;
 }
+
+/** `return`, `throw`, or a block that ends so: Java allows nothing behind it in the same block. */
+export function leavesForGood(node: SyntaxNode): boolean {
+  if (node.name === "Block") return childrenOf(node).some(leavesForGood);
+  return node.name === "ReturnStatement" || node.name === "ThrowStatement";
+}

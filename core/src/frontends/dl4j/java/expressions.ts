@@ -80,8 +80,10 @@ export function toExpression(node: SyntaxNode, text: string, depth = 0): Express
       return { kind: "unary", range, operator: operatorOf(node, text), operand: inner(operandsOf(node)[0] ?? null) };
     case "BinaryExpression": {
       const [left, right] = operandsOf(node);
-      if (!left || !right) return { kind: "opaque", range };
-      return { kind: "binary", range, operator: operatorOf(node, text), left: inner(left), right: inner(right) };
+      if (!left) return { kind: "opaque", range };
+      const [operator, first] = [operatorOf(node, text), inner(left)];
+      if (isCutComment(operator, first)) return first;
+      return right ? { kind: "binary", range, operator, left: first, right: inner(right) } : { kind: "opaque", range };
     }
     case "TernaryExpression": {
       const [condition, then, otherwise] = operandsOf(node);
@@ -102,6 +104,14 @@ export function operandsOf(node: SyntaxNode): SyntaxNode[] {
   const found: SyntaxNode[] = [];
   for (let child = node.firstChild; child; child = child.nextSibling) if (isExpression(child)) found.push(child);
   return found;
+}
+
+/** Nothing is divided by a comment that has lost a slash or its end: `new DenseLayer.Builder().nOut(3) / the rest`. */
+function isCutComment(operator: string, left: Expression): boolean {
+  if (operator !== "/" && operator !== "*") return false;
+  let base = left;
+  while ((base.kind === "invoke" || base.kind === "select") && base.on) base = base.on;
+  return base.kind === "construct" && /Builder$/.test(base.type);
 }
 
 /** `new int[4]` has four items; `new Layer[n]` as many as `n` says. */
@@ -203,7 +213,9 @@ function argumentsOf(
 ): { args: Expression[]; argsRange: Range | null; swallowed: readonly Invoke[] } {
   const list = node.getChild("ArgumentList");
   if (!list) return { args: [], argsRange: null, swallowed: [] };
-  const args = operandsOf(list).map((one) => toExpression(one, text, depth + 1));
+  const args = operandsOf(list)
+    .flatMap((one) => (isWithoutComma(one) ? operandsOf(one) : [one]))
+    .map((one) => toExpression(one, text, depth + 1));
   const isClosed = list.lastChild?.name === ")";
   const last = args.at(-1);
   const split = last && splitSwallowed(last, isClosed, text);
@@ -212,6 +224,11 @@ function argumentsOf(
     return { args, argsRange: { start: list.from + 1, end: split.argument.range.end }, swallowed: split.links };
   }
   return { args, argsRange: { start: list.from + 1, end: isClosed ? list.to - 1 : list.to }, swallowed: [] };
+}
+
+/** `f(a.build() "x")`: the parser takes the second argument for an index. */
+function isWithoutComma(node: SyntaxNode): boolean {
+  return node.name === "ArrayAccess" && node.getChild("[") === null;
 }
 
 function attach(to: Expression, links: readonly Invoke[]): Expression {

@@ -1,8 +1,10 @@
 import type { SyntaxNode } from "@lezer/common";
 import type { Range } from "../../../model/range.js";
 import type { ClassBody, Declaration, Exit, Import, Method, Region, Statement, Write } from "../program/program.js";
-import { branchesOfIf, branchesOfSwitch, childrenOf, exitKindOf, loopOf } from "./control-flow.js";
+import { nameOfTarget, writeOf } from "./assignments.js";
+import { branchesOfIf, branchesOfSwitch, childrenOf, exitKindOf, leavesForGood, loopOf } from "./control-flow.js";
 import { isExpression, operandsOf, rangeOf, toExpression } from "./expressions.js";
+import { lostName, type Piece } from "./lost-braces.js";
 import { importOf, parameterNames, isSetElsewhere, signatureOf, typeOf, variableTraits } from "./signatures.js";
 
 /** Nesting of blocks beyond this is not looked into. */
@@ -31,21 +33,34 @@ export class JavaReader {
   readonly types = new Set<string>();
   readonly bodies: ClassBody[] = [];
 
-  constructor(private readonly text: string) {}
+  /** What of the tree counts. */
+  private piece: Range = { start: 0, end: 0 };
+  private text = "";
 
-  read(top: SyntaxNode): void {
-    this.children(top, {
-      method: null,
-      regions: [],
-      scope: { start: 0, end: this.text.length },
-      owner: undefined,
-      isSettable: false,
-      depth: 0,
-    });
+  /** @param length of the file's text */
+  constructor(private readonly length: number) {}
+
+  read({ top, text, start, end }: Piece): void {
+    this.piece = { start, end };
+    this.text = text;
+    const scope = { start: 0, end: this.length };
+    this.children(top, { method: null, regions: [], scope, owner: undefined, isSettable: false, depth: 0 });
   }
 
   private children(node: SyntaxNode, context: Context): void {
-    for (let child = node.firstChild; child; child = child.nextSibling) this.visit(child, context);
+    let current = context;
+    for (let child = node.firstChild; child; child = child.nextSibling) {
+      if (child.to <= this.piece.start || this.piece.end <= child.from) continue;
+      this.visit(child, current);
+      if (leavesForGood(child)) current = { ...context, method: this.lostMethod({ start: child.to, end: node.to }) };
+    }
+  }
+
+  /** What stands behind a `return`, or returns outside any method, belongs to one whose head is lost or not typed yet. */
+  private lostMethod(range: Range): Method {
+    const method: Method = { name: "", parameters: [], range };
+    this.methods.push(method);
+    return method;
   }
 
   private visit(node: SyntaxNode, around: Context): void {
@@ -88,6 +103,8 @@ export class JavaReader {
         this.children(node, within(context, { kind: "branch", range: rangeOf(node) }));
         return;
       case "Block":
+        this.block(node, context);
+        return;
       case "ConstructorBody":
       case "TryWithResourcesStatement":
         this.children(node, { ...context, scope: rangeOf(node) });
@@ -100,6 +117,11 @@ export class JavaReader {
         else this.children(node, context);
         this.exit(node, context);
     }
+  }
+
+  private block(node: SyntaxNode, context: Context): void {
+    const isLost = context.method === null && leavesForGood(node);
+    this.children(node, { ...context, scope: rangeOf(node), ...(isLost && { method: this.lostMethod(rangeOf(node)) }) });
   }
 
   private exit(node: SyntaxNode, { method, regions }: Context): void {
@@ -140,18 +162,8 @@ export class JavaReader {
 
   /** Notes an assignment. */
   private write(node: SyntaxNode, { method, regions }: Context): void {
-    const target = node.name === "UpdateExpression" ? (operandsOf(node)[0] ?? null) : node.firstChild;
-    const name = nameOfTarget(target);
-    if (!name) return;
-    const value = node.name === "AssignmentExpression" && this.span(node.getChild("AssignOp")) === "=" ? node.lastChild : null;
-    this.writes.push({
-      name: this.span(name),
-      range: rangeOf(node),
-      value: value && isExpression(value) && target?.name !== "ArrayAccess" ? toExpression(value, this.text) : null,
-      ...(target?.name === "FieldAccess" && { through: target.firstChild?.name === "this" ? "this" : "object" }),
-      method,
-      regions,
-    });
+    const write = writeOf(node, this.text);
+    if (write) this.writes.push({ ...write, method, regions });
   }
 
   /** What an expression holds besides its value: assignments, lambdas, anonymous classes. */
@@ -186,13 +198,21 @@ export class JavaReader {
     const isSettable = isSetElsewhere(node, this.text);
     for (const child of childrenOf(node)) {
       if (!/Body$/.test(child.name)) continue;
-      if (owner !== undefined) this.bodies.push({ name: owner, range: rangeOf(child) });
-      this.children(child, { ...context, method: null, regions: [], scope: rangeOf(child), owner, isSettable });
+      const range = this.bodyOf(child);
+      if (owner !== undefined) this.bodies.push({ name: owner, range });
+      this.children(child, { ...context, method: null, regions: [], scope: range, owner, isSettable });
     }
   }
 
+  /** A class that is ended too early goes on to the end of the file. */
+  private bodyOf(body: SyntaxNode): Range {
+    const isCut = body.parent?.parent?.name === "Program" && this.piece.end < this.length;
+    return isCut ? { start: body.from, end: this.length } : rangeOf(body);
+  }
+
   private method(node: SyntaxNode, context: Context): void {
-    const method = signatureOf(node, context.owner, this.text);
+    const signature = signatureOf(node, context.owner, this.text);
+    const method = signature.name === lostName ? { name: "", parameters: [], range: signature.range } : signature;
     this.methods.push(method);
     const inner = { ...context, method, regions: [], scope: rangeOf(node) };
     const formal = node.getChild("FormalParameters");
@@ -234,8 +254,7 @@ export class JavaReader {
   private variable(declarator: SyntaxNode, declaration: SyntaxNode, context: Context, type: string): void {
     const name = declarator.getChild("Definition");
     if (!name) return;
-    const value = declarator.getChild("AssignOp") ? declarator.lastChild : null;
-    const initializer = value && isExpression(value) ? value : null;
+    const initializer = declarator.getChild("AssignOp") ? (operandsOf(declarator)[0] ?? null) : null;
     this.declare(name, context, { type, ...variableTraits(declaration, this.text, context.isSettable) }, initializer);
     if (initializer) this.say(initializer, context, { target: this.span(name), isReturn: false });
   }
@@ -294,11 +313,4 @@ export class JavaReader {
 
 function within(context: Context, region: Region): Context {
   return { ...context, regions: [...context.regions, region] };
-}
-
-/** The name that is assigned to: `x`, `this.x`, the array of `x[0]`. */
-function nameOfTarget(target: SyntaxNode | null): SyntaxNode | null {
-  if (target?.name === "Identifier") return target;
-  if (target?.name === "FieldAccess") return target.lastChild?.name === "Identifier" ? target.lastChild : null;
-  return target?.name === "ArrayAccess" ? nameOfTarget(target.firstChild) : null;
 }

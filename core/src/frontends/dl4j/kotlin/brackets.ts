@@ -9,6 +9,7 @@ import {
   squareClose,
   squareOpen,
   stray,
+  strayInChain,
   subscriptOpen,
   TypeArguments,
   Unclosed,
@@ -19,7 +20,11 @@ import { isLineOfItsOwn, startsStatement } from "./lines.js";
 interface Open {
   readonly bracket: string;
   readonly outer: Open | null;
+  readonly depth: number;
 }
+
+/** Nobody nests code deeper; what is nested deeper in hostile text is not taken for brackets, lest it exhaust the stack. */
+const deepest = 1000;
 
 const bracketOf = new Map([
   [roundOpen, "("],
@@ -36,7 +41,7 @@ export const openBrackets = new ContextTracker<Open | null>({
   start: null,
   shift(open, term) {
     const bracket = bracketOf.get(term);
-    if (bracket !== undefined) return { bracket, outer: open };
+    if (bracket !== undefined) return { bracket, outer: open, depth: (open?.depth ?? 0) + 1 };
     return closers.has(term) ? (open?.outer ?? null) : open;
   },
   // Hashes tell which parts of an older tree can be used again; a file is parsed as a whole. Without them the tree holds no marks
@@ -67,14 +72,15 @@ export const brackets = new ExternalTokenizer(
     const next = input.next < 0 ? "" : String.fromCharCode(input.next);
     const opener = openers.get(next);
     const ending = endings.get(next);
-    if (opener) {
+    if (opener && open && open.depth >= deepest) input.acceptToken(stray, 1);
+    else if (opener) {
       const [alone, continuing] = opener;
       input.acceptToken(stack.canShift(continuing) && !isLineOfItsOwn(input) ? continuing : alone, 1);
     } else if (ending) {
       const [bracket, term] = ending;
       if (open?.bracket === bracket) input.acceptToken(term, 1);
       else if (isOpen(open, bracket)) input.acceptToken(Unclosed, 0);
-      else input.acceptToken(stray, 1);
+      else input.acceptToken(next !== "}" && isBeforeLink(input) ? strayInChain : stray, 1);
     } else if (next === "<" && stack.canShift(TypeArguments)) {
       const length = typeArgumentsLength(input);
       if (length > 0) input.acceptToken(TypeArguments, length);
@@ -82,6 +88,13 @@ export const brackets = new ExternalTokenizer(
   },
   { contextual: true },
 );
+
+/** True when a chain goes on behind a bracket: `.nOut(3)) .activation(…)`. */
+function isBeforeLink(input: InputStream): boolean {
+  let ahead = 1;
+  while (/\s/.test(String.fromCharCode(input.peek(ahead)))) ahead++;
+  return input.peek(ahead) === ".".charCodeAt(0);
+}
 
 function isOpen(open: Open | null, bracket: string): boolean {
   for (let at = open; at; at = at.outer) if (at.bracket === bracket) return true;

@@ -56,7 +56,10 @@ export class Items {
   /** True when the next one begins another statement: it stands on another line than the one before it. */
   get isOnNewLine(): boolean {
     const [before, { next }] = [this.nodes[this.place - 1], this];
-    return this.isBroken && before !== undefined && next !== undefined && this.text.slice(before.to, next.from).includes("\n");
+    if (!this.isBroken || !before || !next) return false;
+    // a call that is not closed goes on to the next statement
+    const end = before.from + this.text.slice(before.from, before.to).trimEnd().length;
+    return this.text.slice(end, next.from).includes("\n");
   }
 
   /** The end of what was taken last; `start` before anything was. */

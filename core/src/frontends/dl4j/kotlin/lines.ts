@@ -15,18 +15,29 @@ const parameterWord = /^(?:val|var|private|public|internal|protected|override|fu
 
 /**
  * True at the first word of a line that can only begin a statement. Parameters of a constructor may begin with `val`, and an
- * argument with `fun` or `object`; they stand behind `(` or `,`.
+ * argument with `fun` or `object`; they stand behind `(` or `,`. A call begins one where the line above ends with a value.
  */
 export function startsStatement(input: InputStream): boolean {
   if (!isLetter(input.next) || !isLineOfItsOwn(input)) return false;
+  let length = 0;
   let word = "";
-  for (let ahead = 0; isLetter(input.peek(ahead)) && ahead < 12; ahead++) word += String.fromCharCode(input.peek(ahead));
-  if (!statementWord.test(word)) return false;
-  return !parameterWord.test(word) || !/[(,]/.test(lastCharacterAbove(input));
+  for (; isLetter(input.peek(length)) && length < longestWord; length++) word += String.fromCharCode(input.peek(length));
+  if (!statementWord.test(word)) return isCall(input.peek(length), word) && endsWithValue.test(lineAbove(input));
+  return !parameterWord.test(word) || !/[(,]$/.test(lineAbove(input));
 }
 
-/** The last character of code on the lines above; lines of comments and annotations are passed over. */
-function lastCharacterAbove(input: InputStream): string {
+const longestWord = 40;
+
+/** `else (…)` goes on with what stands before; so does an infix function, which is given a blank. */
+function isCall(after: number, word: string): boolean {
+  return after === "(".charCodeAt(0) && !/^(?:else|if|when|in|is|as)$/.test(word);
+}
+
+/** A name, a literal or a closed bracket, other than that of `if (…)`. */
+const endsWithValue = /^(?!.*\b(?:(?:if|when|while|for)\b[^{]*|else)$).*[\w)\]}"'!]$/;
+
+/** The code on the lines above; lines of comments and annotations are passed over. */
+function lineAbove(input: InputStream): string {
   let at = -1;
   for (let lines = 0; lines < farthest; lines++) {
     while (!isBreak(input.peek(at)) && input.peek(at) >= 0) at--;
@@ -37,7 +48,7 @@ function lastCharacterAbove(input: InputStream): string {
     let line = "";
     for (let column = at + 1; column < end; column++) line += String.fromCharCode(input.peek(column));
     const code = line.replace(/\/\/.*$/, "").trim();
-    if (code !== "" && !/^(?:\*|\/\*|@)|\*\/$/.test(code)) return code.at(-1) ?? "";
+    if (code !== "" && !/^(?:\*|\/\*|@)|\*\/$/.test(code)) return code;
   }
   return "";
 }

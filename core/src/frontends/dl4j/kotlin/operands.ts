@@ -119,9 +119,14 @@ function readOther(on: Expression | null, level: SyntaxNode, context: Context, r
       if (on && index) return { kind: "index", range, on, index };
       if (list) for (const argument of readArguments(list, context, reading).args) state(argument, context, reading);
       if (lambda) readUnknownLambda(lambda, context, reading);
-      return opaque(range);
+      return on && isNameless(level.firstChild) ? reading.placed(on, range) : opaque(range);
     }
   }
+}
+
+/** `x.(3)`: the name of the call is lost, or not typed yet. */
+function isNameless(called: SyntaxNode | null): boolean {
+  return called?.name === "Member" && called.getChild("Property") === null;
 }
 
 /** What stands between the brackets of `x[…]`. */

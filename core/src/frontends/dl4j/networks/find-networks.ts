@@ -36,7 +36,7 @@ function nameOf(statement: Statement | null, scope: Scope): string {
   const isLambda = statement.regions.some((region) => region.isLambda);
   const around = isBlock || isLambda ? variableAround(statement, scope) : undefined;
   if (around !== undefined || isLambda) return around ?? "network";
-  if (statement.isReturn && statement.method) return statement.method.name;
+  if (statement.isReturn && statement.method) return byMethod(statement);
   let base = statement.expression;
   while (base.kind === "invoke" && base.on) base = base.on;
   const isNamed = base.kind === "name" && scope.declarationOf(base.name, base.range.start) && !isReceiver(base.name, statement, scope);
@@ -44,7 +44,7 @@ function nameOf(statement: Statement | null, scope: Scope): string {
 }
 
 function byMethod({ method }: Statement): string {
-  return method?.name ?? "network";
+  return method?.name || "network";
 }
 
 /** What a block of Kotlin is called on has no name of its own. */

@@ -60,12 +60,14 @@ export class LayerList {
   /** `.layer(0, layer)`, `.layer(layer)`; a repeated index replaces the layer. */
   private addToList(link: Link): void {
     const [first, second] = link.args;
-    const layer = second ?? first;
+    // an opening parenthesis too few gives a layer more arguments
+    const isFirst = !second || (first !== undefined && this.recorder.sequences.of(first) !== undefined);
+    const layer = isFirst ? first : second;
     if (!layer) {
       this.recorder.method(link, this.owner, null);
       return;
     }
-    const index = second && first ? first : null;
+    const index = isFirst ? null : (first ?? null);
     if (link.isCertain) {
       this.put(layer, index, link);
       return;

@@ -9,6 +9,7 @@ import { builderFromElsewhere, builtBy, openedBy, opensByItself } from "./networ
 import type { Method } from "./program.js";
 import type { Reducer } from "./reduce.js";
 import type { Run } from "./run.js";
+import { impliedBy } from "./unfinished.js";
 
 /** What tells of a list's items without changing them. */
 const readsList = /^(get|size|toArray|stream|iterator)$/;
@@ -132,6 +133,8 @@ export class Caller {
     if (method) return this.enter(call, method, object);
     const next = openedBy(call, meantBy(call.on), run) ?? builtBy(call, object, run);
     if (next) return { ...call, is: this.refer(next) };
+    const implied = impliedBy(call, object, run);
+    if (implied) return this.callOn(implied, { ...call, on: { ...call.on, is: this.refer(implied) } });
     const extension = extensionCalled(call, this.scope);
     if (extension) return this.enter(call, extension, object);
     const items = readsList.test(call.name) ? itemsOf(meantBy(call.on)) : undefined;

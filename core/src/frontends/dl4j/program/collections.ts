@@ -56,7 +56,7 @@ function isReader(name: string): boolean {
 
 /** Calls that give back something else than the object they are called on. What a builder is told, it returns itself for. */
 export function isGetter(type: string, name: string): boolean {
-  if (type.endsWith("Builder")) return /^get[A-Z]/.test(name);
+  if (type.endsWith("Builder")) return false;
   return /^((get|is|has|to|num|total|input|next|output)([A-Z_]\w*)?|size|length|equals|hashCode|summary|score|evaluate\w*|params|conf)$/.test(
     name,
   );

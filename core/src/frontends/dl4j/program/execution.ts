@@ -14,12 +14,14 @@ import type { Scope } from "./scope.js";
 import type { Sequence, Sequences } from "./sequence.js";
 import { forEachPart, sequenceOf } from "./sequence.js";
 import { stepsOf } from "./steps.js";
+import { unfinished } from "./unfinished.js";
 
 /** Expressions that are worked out before loops and calls are left alone: enough for the largest networks, not for an endless loop. */
 const budget = 30_000;
 
 /** Text without any of this makes no network, and need not be run. */
-const opensNetworks = /\b(list|graphBuilder)\s*\(|\b(ListBuilder|GraphBuilder|MultiLayerConfiguration|TransferLearning)\b/;
+const opensNetworks =
+  /\b(list|graphBuilder)\s*\(|\b(NeuralNetConfiguration|ListBuilder|GraphBuilder|MultiLayerConfiguration|TransferLearning)\b/;
 
 /** Runs all methods of a file, and remembers what came of it. */
 export class Execution implements Course, Sequences {
@@ -153,7 +155,7 @@ export class Execution implements Course, Sequences {
   /** One network for each text that builds one. */
   private found(): readonly Sequence[] {
     const byText = new Map<string, MadeObject[]>();
-    for (const object of this.made) {
+    for (const object of [...this.made, ...unfinished(this.objects, this.scope)]) {
       const key = keyOf(object);
       const known = byText.get(key);
       if (known) known.push(object);

@@ -4,7 +4,7 @@ import { meantBy } from "./expression.js";
 import type { MadeObject, NetworkPart } from "./made-object.js";
 import type { Run } from "./run.js";
 
-const globalBuilder = "NeuralNetConfiguration.Builder";
+export const globalBuilder = "NeuralNetConfiguration.Builder";
 
 /** Builders that hold a network's layers, and what their networks are. */
 const openBuilders: Readonly<Record<string, NetworkPart["kind"]>> = {
@@ -21,7 +21,7 @@ export function openedBy(call: Invoke, target: Expression, run: Run): MadeObject
   const base = target.kind === "object" ? target.object : undefined;
   if (base?.type !== globalBuilder || base.network) return undefined;
   const kind = call.name === "list" ? "layers" : "graph";
-  return open({ ...base, happenings: [], from: { object: base, calls: base.happenings.length } }, kind, call.linkRange, call, run);
+  return openAt({ ...base, happenings: [], from: { object: base, calls: base.happenings.length } }, kind, call.linkRange, call, run);
 }
 
 /**
@@ -55,10 +55,17 @@ export function opensByItself(type: string, made: Construct, run: Run): MadeObje
   const base = first && meantBy(first);
   const from = base?.kind === "object" && base.object.type === globalBuilder ? { object: base.object, calls: base.calls } : null;
   const plain: MadeObject = { type, typeRange: made.typeRange, made, range: made.range, born: run.path, happenings: [], from };
-  return open(plain, kind, made.typeRange, null, run);
+  return openAt(plain, kind, made.typeRange, null, run);
 }
 
-function open(object: MadeObject, kind: NetworkPart["kind"], opening: NetworkPart["opening"], call: Invoke | null, run: Run): MadeObject {
+/** The builder as one that holds a network's layers from here on. */
+export function openAt(
+  object: MadeObject,
+  kind: NetworkPart["kind"],
+  opening: NetworkPart["opening"],
+  call: Invoke | null,
+  run: Run,
+): MadeObject {
   const { statement } = run.frame;
   const made: MadeObject = { ...object, born: run.path, network: { state: "open", opening, kind, call, statement, frame: run.frame } };
   run.course.noteNetwork(made);

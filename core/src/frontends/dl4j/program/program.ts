@@ -67,6 +67,7 @@ export interface Write {
 }
 
 export interface Method {
+  /** Empty where the damaged text has lost it. */
   readonly name: string;
   readonly parameters: readonly string[];
   readonly range: Range;

@@ -55,6 +55,8 @@ export class Run {
   readonly environment = new Environment();
   readonly reducer: Reducer;
   private readonly flow: Flow;
+  /** By global builder: the network that calls on it imply. */
+  readonly implied = new Map<MadeObject, MadeObject>();
   path: Path | null = null;
   frame: Frame = { method: null, self: null, caller: null, returns: [], statement: null };
   private depth = 0;

@@ -33,7 +33,8 @@ function firstForeign(base: Expression, links: readonly Invoke[], isClosed: bool
   if (base.kind === "literal" && typeof base.value !== "string") return links.length > 0 ? 0 : -1;
   if (isClosed) return -1;
   const startsLine = (link: Invoke): boolean => /\n\s*$/.test(text.slice(Math.max(0, link.linkRange.start - 200), link.linkRange.start));
-  if (base.kind === "construct" || links[0]?.name === "builder") {
+  const isBuilder = links[0]?.name === "builder" || (base.kind === "construct" && /Builder$/.test(base.type));
+  if (isBuilder) {
     const built = links.findIndex((link) => link.name === "build");
     if (built >= 0 && built + 1 < links.length) return built + 1;
     return links.findIndex((link) => outerCalls.has(link.name) && startsLine(link));
