@@ -5,7 +5,7 @@ import type { Finding } from "../model/finding.js";
  * `same: "setting"` compares the setting's path or place, `"start"` where the text begins (`RBM` and `RBM.Builder`), `"layer"` the layer,
  * `"network"` any finding in the network.
  */
-const order: readonly { readonly stronger: string; readonly weaker: string; readonly same: Scope }[] = [
+export const precedence: readonly { readonly stronger: string; readonly weaker: string; readonly same: Scope }[] = [
   { stronger: "learning-rate/decay-as-rate", weaker: "learning-rate/too-high", same: "setting" },
   { stronger: "learning-rate/decay-as-rate", weaker: "learning-rate/updater-rate-ignored", same: "setting" },
   { stronger: "learning-rate/layer-updater-resets", weaker: "learning-rate/implicit", same: "layer" },
@@ -51,12 +51,12 @@ const order: readonly { readonly stronger: string; readonly weaker: string; read
 
 /** Leaves out what a stronger rule has already said. */
 export function applyPrecedence(findings: readonly Finding[]): Finding[] {
-  const strong = findings.filter(({ rule }) => order.some(({ stronger }) => stronger === rule));
+  const strong = findings.filter(({ rule }) => precedence.some(({ stronger }) => stronger === rule));
   const said = new Set(
     strong.flatMap((finding) => scopes.flatMap((same) => subjects(finding, same).map((subject) => `${finding.rule} ${subject}`))),
   );
   const isSaid = (finding: Finding) =>
-    order.some(
+    precedence.some(
       ({ stronger, weaker, same }) =>
         weaker === finding.rule && subjects(finding, same).some((subject) => said.has(`${stronger} ${subject}`)),
     );

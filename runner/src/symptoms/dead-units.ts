@@ -32,7 +32,7 @@ export const deadUnits: FindSymptom = (history, network) => {
     return {
       rule: "run/dead-units",
       severity: "warning",
-      message: `At least ${percent(worst.inactive)} of the units of ${layersText(ids)} give 0 for all examples of a minibatch.`,
+      message: `${worst.inactive < 1 ? `At least ${percent(worst.inactive)} of the` : "All"} units of ${layersText(ids)} give 0 for all examples of a minibatch.`,
       detail: `So in each of the last ${worst.minibatches} measured minibatches, ${worst.minibatches * history.batchSize} examples. ${when} A rectified unit that is never active gets no gradient and does not come back: leakyrelu lets some through; a lower learning rate keeps units from dying.${cause ? ` ${cause.message}` : ""}`,
       evidence: {
         layers: ids.join(", "),

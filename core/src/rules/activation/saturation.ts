@@ -82,9 +82,11 @@ function carriesActivation(network: Network, layer: Layer): boolean {
   return (isHidden(network, layer) && activationName(layer) !== "IDENTITY") || layer.kind === "ActivationLayer";
 }
 
-/** The layer whose output a frozen network judges: the last one of a generator. */
+/** The layer whose output is judged beside real examples, or by a frozen network: the last one of a generator. */
 function isGeneratorEnd(network: Network, layer: Layer): boolean {
-  return !isFrozen(layer) && followers(network, layer).some(isFrozen);
+  const inputs = new Set(network.inputs.map(({ name }) => name));
+  const isJudge = (follower: Layer) => isFrozen(follower) || (follower.isVertex && follower.from.some((name) => inputs.has(name)));
+  return !isFrozen(layer) && followers(network, layer).some(isJudge);
 }
 
 /** A sigmoid that is multiplied with something else is a gate, and meant to be one. */
