@@ -23,12 +23,17 @@ export function everyConfig(): Config[] {
   const files = folders.flatMap((folder) =>
     readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" }).map((name) => path.join(folder, name)),
   );
-  const advice = path.join(root, "test/corpus/advice");
   return [
     ...files.flatMap(inFile),
-    ...readdirSync(advice).flatMap((name) => inBlocks(name, readFileSync(path.join(advice, name), "utf8"))),
+    ...["test/corpus/advice", "test/corpus/precedence"].flatMap(inPages),
     ...rules.flatMap(({ id }) => inBlocks(id, rulePage(id) ?? "")),
   ];
+}
+
+/** The blocks of a folder's pages. */
+function inPages(folder: string): Config[] {
+  const place = path.join(root, folder);
+  return readdirSync(place).flatMap((name) => inBlocks(name, readFileSync(path.join(place, name), "utf8")));
 }
 
 function inFile(file: string): Config[] {
