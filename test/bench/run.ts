@@ -1,11 +1,16 @@
-/** `npm run bench`: what the reader costs beside parsing the same text alone, warm, in one process. */
+/**
+ * `npm run bench`: what the reader costs beside parsing the same text alone, and how long a text waits for its findings; warm, in
+ * one process.
+ */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parser as javaParser } from "@lezer/java";
 import { parser as kotlinParser } from "../../core/src/generated/kotlin-parser.js";
 import { javaShapes } from "./java-sources.js";
 import { kotlinShapes } from "./kotlin-sources.js";
+import { kotlinTexts } from "../unit/dl4j/damage/texts.js";
 import { readers } from "./steps.js";
+import { warmTimes } from "./warm.js";
 
 const rounds = 7;
 const lines = 1000;
@@ -62,3 +67,17 @@ console.log(
   `${" ".repeat(48)}${["parsing", "reading", "ratio"].map((title) => title.padStart(8)).join("")}   milliseconds for 1,000 lines`,
 );
 for (const sample of samples) console.log(measure(sample));
+
+/** Texts as people write them, and the shapes above at their full length. */
+const warm = [
+  ["java", "the judge's sources", sourcesIn("dl4j-judge/sources")],
+  ["java", "all shapes of 1,000 lines", Object.values(javaShapes).map((textOf) => textOf(lines))],
+  ["kotlin", "the golden cases in Kotlin", kotlinTexts()],
+  ["kotlin", "all shapes of 1,000 lines", Object.values(kotlinShapes).map((textOf) => textOf(lines))],
+] as const;
+
+console.log(`\n${" ".repeat(48)}${["p50", "p95"].map((title) => title.padStart(8)).join("")}   milliseconds from a text to its findings`);
+for (const [notation, name, texts] of warm) {
+  const { p50, p95 } = await warmTimes(notation, texts);
+  console.log(`${notation.padEnd(7)} ${name.padEnd(40)} ${[p50, p95].map((time) => time.toFixed(1).padStart(8)).join("")}`);
+}

@@ -48,8 +48,15 @@ for (const release of Object.keys(releases)) {
 }
 
 test("enough is judged to tell", () => {
-  const counts = Object.keys(releases).map((release) =>
-    sourcesOf(release).reduce((sum, source) => sum + builtFrom(source, release).length, 0),
-  );
-  assert.ok(Math.min(...counts) >= 30, `networks by release: ${counts.join(", ")}`);
+  const builtBy = (release: string) =>
+    sourcesOf(release).flatMap((source) => builtFrom(source, release).map(({ line }) => `${source.name}:${String(line)}`));
+  const counts = Object.keys(releases).map((release) => builtBy(release).length);
+  assert.ok(Math.min(...counts) >= 50, `networks by release: ${counts.join(", ")}`);
+  const written = new Set(Object.keys(releases).flatMap(builtBy)).size;
+  const golden = new Set(
+    Object.keys(releases)
+      .flatMap(builtBy)
+      .filter((place) => place.startsWith("Golden")),
+  ).size;
+  assert.ok(written - golden >= 150, `${String(written - golden)} configurations in sources/, ${String(golden)} golden cases`);
 });

@@ -25,6 +25,12 @@ const [castStrength, prefixStrength, infixStrength] = [13, 14, 9];
 /** Operators that continue an expression at the beginning of a line. */
 const continuing = new Set(["?:", "&&", "||", "as"]);
 
+/** Infix functions that are operators in Java. */
+const shifts: ReadonlyMap<string, string> = new Map([
+  ["shl", "<<"],
+  ["shr", ">>"],
+]);
+
 const operands = new Set([
   "Name",
   "Number",
@@ -122,7 +128,7 @@ function readOperation(left: Expression, operator: Operator, items: Items, conte
   const around = isPerhaps ? within(context, { kind: "branch", range: { start: end, end } }) : context;
   const right = readExpression(items, around, reading, strength + 1);
   const range = { start, end: right?.range.end ?? items.endOfTaken(start) };
-  return { kind: "binary", range, operator: text, left, right: right ?? opaque(range) };
+  return { kind: "binary", range, operator: shifts.get(text) ?? text, left, right: right ?? opaque(range) };
 }
 
 /** `i++`, `--i` */

@@ -3,7 +3,7 @@ import type { Range } from "../../../model/range.js";
 import type { Expression } from "../program/expression.js";
 import type { Region } from "../program/program.js";
 import { Items } from "./items.js";
-import { goingOf } from "./loops.js";
+import { goingOf, readItem } from "./loops.js";
 import type { Arguments } from "./operands.js";
 import type { Context, Reading } from "./reading.js";
 import { opaque, rangeOf, within } from "./reading.js";
@@ -66,6 +66,7 @@ export function readLambda(
   const inner = { ...outer, receiver, aliases, scope: rangeOf(lambda), isType: false };
   if (!variable && isRepeated) declareNamed("it", place, inner, reading);
   for (const parameter of parameters) declareParameter(parameter, inner, reading);
+  if (name === "forEachIndexed" && on) readItem(on, parameters, inner, reading);
   state(readStatements(items, inner, reading), inner, reading);
   return opaque(rangeOf(lambda));
 }

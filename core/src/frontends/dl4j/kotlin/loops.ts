@@ -13,8 +13,11 @@ import { state } from "./statements.js";
 /** How a loop goes on, by what is looped over. */
 type Going = Pick<Region, "count" | "course">;
 
-/** The bounds of a range: `0 until n`, `0..<n`, `1..n`, `0.until(n)`; `undefined` for everything else. */
-function boundsOf(range: Expression): Omit<NonNullable<Region["count"]>, "variable"> | undefined {
+type Bounds = Omit<NonNullable<Region["count"]>, "variable">;
+
+/** The bounds of a range: `0 until n`, `0..<n`, `1..n`, `0.until(n)`, `sizes.indices`; `undefined` for everything else. */
+function boundsOf(range: Expression): Bounds | undefined {
+  if (range.kind === "select" && range.name === "indices") return indicesOf(range.on);
   if (range.kind === "binary") {
     const { operator, left: from, right: to } = range;
     if (operator === "until" || operator === "..<") return { from, to, inclusive: false };
@@ -23,6 +26,21 @@ function boundsOf(range: Expression): Omit<NonNullable<Region["count"]>, "variab
   if (range.kind !== "invoke" || range.on === null || range.name !== "until") return undefined;
   const [to] = range.args;
   return to && { from: range.on, to, inclusive: false };
+}
+
+function indicesOf(list: Expression): Bounds {
+  const { range } = list;
+  const place = { start: range.end, end: range.end };
+  const from: Expression = { kind: "literal", range: place, value: 0, integer: true };
+  const to: Expression = { kind: "invoke", range, on: list, name: "size", nameRange: place, linkRange: place, args: [], argsRange: place };
+  return { from, to, inclusive: false };
+}
+
+/** What a loop over items and their numbers begins each round with: `size = sizes[i]`. */
+export function readItem(list: Expression, [counter, item]: readonly SyntaxNode[], context: Context, reading: Reading): void {
+  if (!counter || !item) return;
+  const index: Expression = { kind: "name", range: rangeOf(counter), name: reading.span(counter) };
+  reading.state({ kind: "index", range: rangeOf(item), on: list, index }, context, { target: reading.span(item) });
 }
 
 /** `for (i in 0 until n)`, `for (i in 10 downTo 0 step 2)`, `for (size in sizes)`. */
@@ -75,6 +93,7 @@ export function goingOf(name: string, on: Expression | null, args: readonly Expr
     const from: Expression = { kind: "literal", range: { start, end: start }, value: 0, integer: true };
     return { count: { variable, from, to: times, inclusive: false } };
   }
+  if (name === "forEachIndexed" && on) return { count: { variable, ...indicesOf(on) } };
   if ((name !== "forEach" && name !== "onEach") || !on) return {};
   const bounds = boundsOf(on);
   return bounds ? { count: { variable, ...bounds } } : { course: { kind: "each", variable: place, of: on } };
@@ -96,19 +115,33 @@ export function readFor(items: Items, context: Context, reading: Reading): null 
   parts.takeIf("in");
   const over = readExpression(parts, context, reading);
   const [variable, ...others] = variables;
+  const numbered = others.length === 1 && over?.kind === "invoke" && over.name === "withIndex" ? over.on : null;
   const range = { start: head.from, end: context.scope.end };
   const loop = { ...context, scope: range, isType: false };
   for (const one of variables) declareParameter(one, loop, reading);
-  const going = variable && over && others.length === 0 ? goingOver(over, variable, loop, reading) : {};
+  const going =
+    variable && numbered
+      ? { count: { variable: reading.span(variable), ...indicesOf(numbered) } }
+      : variable && over && others.length === 0
+        ? goingOver(over, variable, loop, reading)
+        : {};
   if (!going.count && !going.course) state(over, context, reading);
-  repeated(items, range, going, loop, reading);
+  repeated(items, range, going, loop, reading, numbered && ((inner) => readItem(numbered, variables, inner, reading)));
   return null;
 }
 
 /** Reads a loop's body; the loop ends with it. */
-function repeated(items: Items, range: { start: number; end: number }, going: Going, context: Context, reading: Reading): Region {
+function repeated(
+  items: Items,
+  range: { start: number; end: number },
+  going: Going,
+  context: Context,
+  reading: Reading,
+  begin: ((inner: Context) => void) | null = null,
+): Region {
   const region: Region = { kind: "loop", range, ...going };
   const inner = within(context, region);
+  begin?.(inner);
   state(readBody(items, inner, reading), inner, reading);
   range.end = items.endOfTaken(range.start);
   return region;
