@@ -19,8 +19,11 @@ export interface RunnerLaunch {
   readonly onFailedStart: (reason: string) => void;
 }
 
-/** What a run may know of the environment: where programs and temporary files lie, and the language; no secrets. */
-const passedOn = ["PATH", "HOME", "TMPDIR", "TEMP", "TMP", "LANG", "LC_ALL", "SystemRoot", "USERPROFILE"];
+/** What a run may know of the environment: where programs, temporary files and installed backends lie, and the language; no secrets. */
+const passedOn = [
+  ...["PATH", "HOME", "USERPROFILE", "SystemRoot", "TMPDIR", "TEMP", "TMP", "LANG", "LC_ALL"],
+  ...["XDG_DATA_HOME", "XDG_CACHE_HOME", "LOCALAPPDATA"],
+];
 
 /** How long a cancelled run may take to sum up before it is ended. */
 const graceMilliseconds = 3000;
