@@ -68,6 +68,8 @@ export function toExpression(node: SyntaxNode, text: string, depth = 0): Express
     case "AssignmentExpression": {
       const [target, value] = operandsOf(node);
       if (!target || !value) return { kind: "opaque", range };
+      // nothing is assigned to a call: what stood between it and the `=` is lost
+      if (target.name === "MethodInvocation") return inner(target);
       return { kind: "assign", range, operator: operatorOf(node, text), target: inner(target), value: inner(value) };
     }
     case "ParenthesizedExpression":
