@@ -17,7 +17,8 @@ export interface FixedText {
 const mostRounds = 10;
 
 /**
- * Applies the fixes of all findings together, again until none is left.
+ * Applies the fixes of all findings together, again until none is left. Networks that share text may want it otherwise from each
+ * other: where their fixes go round in a circle, the text on the way with the fewest findings is kept.
  * Without `suggested` only safe fixes that are a finding's only fix are applied, so that nothing is silenced in place of being repaired.
  */
 export async function fixText(
@@ -30,9 +31,10 @@ export async function fixText(
   let current = text;
   let applied = 0;
   const seen = new Set([text]);
+  let best: FixedText = { text, applied, analysed };
   for (let round = 0; round < mostRounds; round++) {
     const chosen = fixesToApply(analysed.findings, options.suggested);
-    if (chosen.length === 0) break;
+    if (chosen.length === 0) return { text: current, applied, analysed };
     const next = applyEdits(
       current,
       chosen.flatMap(({ edits }) => edits),
@@ -42,8 +44,9 @@ export async function fixText(
     current = next;
     applied += chosen.length;
     analysed = await analyse(current, notation, environment);
+    if (analysed.findings.length < best.analysed.findings.length) best = { text: current, applied, analysed };
   }
-  return { text: current, applied, analysed };
+  return best;
 }
 
 /** The fixes that can be applied together in one pass; a fix that touches the text of an earlier one waits for the next. */

@@ -1,5 +1,7 @@
 import { defineRule, preferred, set, suggest } from "../define-rule.js";
 import { judgedRates, rateDivisor, rateText, roundedRate } from "./judged-rate.js";
+import { usualGaussianRate } from "../pretraining/gaussian-rate.js";
+import { hasGaussianUnits, pretrainedLayers } from "../pretraining/pretrained-layers.js";
 import { updatersInForce } from "../../resolve/updaters.js";
 import { usualRates } from "../../facts/learning-rates.js";
 
@@ -15,6 +17,7 @@ export const tooHigh = defineRule({
       const divisor = rateDivisor(network, name);
       if (!usual || divisor === undefined) continue;
       const most = roundedRate(usual.to * divisor);
+      const borne = pretrainedLayers(network).some(hasGaussianUnits) ? Math.min(most, usualGaussianRate) : most;
       const divided = divisor === 1 ? "" : `, even divided by the minibatch of ${divisor}`;
       for (const rate of judgedRates(learningRate)) {
         const step = rate.value / divisor;
@@ -26,7 +29,7 @@ export const tooHigh = defineRule({
           detail:
             `Most networks train with ${name} between ${rateText(usual.from * divisor)} and ${rateText(most)}. ` +
             "Typical learning rates are in the range of 0.1 to 1e-6; with one that is too large, a network may learn very poorly, or not at all.",
-          fixes: [preferred(suggest(`Set learning rate to ${rateText(most)}`, set(rate, most)))],
+          fixes: [preferred(suggest(`Set learning rate to ${rateText(borne)}`, set(rate, borne)))],
         });
       }
     }

@@ -1,17 +1,20 @@
 import { innermost } from "../../resolve/layers-of.js";
 import { defineRule, isKnown, preferred, set, suggest, valueOf } from "../define-rule.js";
-import { pretrainedLayers, unitOf } from "./pretrained-layers.js";
+import { hasGaussianUnits, pretrainedLayers } from "./pretrained-layers.js";
+
+/** What Gaussian units usually learn with. */
+export const usualGaussianRate = 0.001;
 
 /** A learning rate that Gaussian units do not bear. */
 export const gaussianRate = defineRule({
   id: "pretraining/gaussian-rate",
   severity: "warning",
-  options: { most: 0.01, usual: 0.001 },
+  options: { most: 0.01, usual: usualGaussianRate },
 
   check({ network, options, report }) {
     const seen = new Set<string>();
     for (const layer of pretrainedLayers(network)) {
-      if (unitOf(layer, "visibleUnit") !== "GAUSSIAN" && unitOf(layer, "hiddenUnit") !== "GAUSSIAN") continue;
+      if (!hasGaussianUnits(layer)) continue;
       const rate = valueOf(innermost(layer).updater)?.learningRate;
       if (!isKnown(rate) || typeof rate.value !== "number" || rate.value <= options.most || seen.has(rate.address)) continue;
       seen.add(rate.address);

@@ -11,6 +11,11 @@ export function pretrainedLayers({ layers }: Network): readonly Layer[] {
   return layers.filter((layer) => layerFacts[innermost(layer).kind]?.category === "pretraining");
 }
 
+/** True for an RBM with a unit that nothing bounds, and which bears small rates only. */
+export function hasGaussianUnits(layer: Layer): boolean {
+  return unitOf(layer, "visibleUnit") === "GAUSSIAN" || unitOf(layer, "hiddenUnit") === "GAUSSIAN";
+}
+
 /**
  * Layers that are to find a smaller form of the data: those that are pretrained, and the dense ones of a network whose target is its
  * input. Of the latter one that is narrow is enough: what is before and after it may be wide.

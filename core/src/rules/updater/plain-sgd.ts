@@ -4,6 +4,7 @@ import { isCall } from "../../model/value.js";
 import { defineRule, isKnown, preferred, set, suggest } from "../define-rule.js";
 import { hiddenLayers } from "../../resolve/layers-of.js";
 import { updatersInForce, type UpdaterInForce } from "../../resolve/updaters.js";
+import { largestRate } from "../learning-rate/judged-rate.js";
 import { usualRates } from "../../facts/learning-rates.js";
 import { isOldApi } from "../../facts/versions.js";
 
@@ -32,7 +33,11 @@ export const plainSgd = defineRule({
 /** The rate stays, as far as the other updater bears it. */
 function fixes(network: Network, { setting, learningRate }: UpdaterInForce, momentum: number): Fix[] {
   if (!isKnown(learningRate) || isCall(learningRate.value)) return [];
-  const rate = Math.min(learningRate.value, usualRates.Nesterovs?.to ?? learningRate.value);
+  const most = usualRates.Nesterovs?.to ?? learningRate.value;
+  // a layer's own rate, which the new updater would not bear
+  if (updatersInForce(network).some((one) => (largestRate(one.learningRate)?.value ?? 0) > most && one.learningRate !== learningRate))
+    return [];
+  const rate = Math.min(learningRate.value, most);
   const nesterovs = suggest(
     `Use Nesterovs with learning rate ${rate} and momentum ${momentum}`,
     set(setting, { name: "Nesterovs", args: { learningRate: rate, momentum } }),
