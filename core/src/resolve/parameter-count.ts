@@ -2,6 +2,8 @@ import type { Layer, Shape } from "../model/network.js";
 import { nameOf } from "../model/value.js";
 import { valueOf } from "../model/setting.js";
 import { layers } from "../facts/layers.js";
+import { attentionParameters, capsuleParameters } from "./parameters-of-attention.js";
+import { numberOf, product, sum } from "./known-numbers.js";
 import { isNumberList } from "./make-setting.js";
 import { shapeList } from "./shapes.js";
 
@@ -19,6 +21,7 @@ export function parameterCount(layer: SizedLayer, innerCount: number | undefined
   const nOut = valueOf(layer.nOut);
   if (kind === "BatchNormalization") return normalized(nIn ?? nOut, valueOf(layer.more.lockGammaBeta));
   if (kind === "PReLULayer") return inputShape && slopes(inputShape, valueOf(layer.more.sharedAxes));
+  if (kind === "PrimaryCapsules" || kind === "CapsuleLayer") return capsuleParameters(layer);
   if (nIn === undefined || nOut === undefined) return undefined;
   return kind.startsWith("LocallyConnected") ? ofPlaces(layer, nIn, nOut, output) : ofWeights(layer, nIn, nOut);
 }
@@ -67,6 +70,12 @@ function ofWeights({ kind, kernel, hasBias, more }: SizedLayer, nIn: number, nOu
       return nIn * nOut + nOut * bias + nIn * nOut;
     case "ElementWiseMultiplicationLayer":
       return 2 * nOut;
+    case "SelfAttentionLayer":
+      return attentionParameters(more, nOut, { queries: nIn, keys: nIn, values: nIn });
+    case "LearnedSelfAttentionLayer":
+      return sum(product(nIn, numberOf(more, "nQueries")), attentionParameters(more, nOut, { queries: nIn, keys: nIn, values: nIn }));
+    case "RecurrentAttentionLayer":
+      return sum(nOut * (nIn + nOut + bias), attentionParameters(more, nOut, { queries: nOut, keys: nIn, values: nIn }));
     case "SeparableConvolution2D":
       return area && area * nIn * multiplier + nIn * multiplier * nOut + nOut * bias;
     case "DepthwiseConvolution2D":

@@ -7,6 +7,8 @@ import { connect, type Node } from "./connect.js";
 import { inferred, unknownAt } from "./make-setting.js";
 import { inputShapeOf, outputShapeOf } from "./output-shape.js";
 import { merged } from "./shapes.js";
+import { attentionParameters } from "./parameters-of-attention.js";
+import { numberOf } from "./known-numbers.js";
 import { parameterCount } from "./parameter-count.js";
 import { resolveData, type DataProfiles } from "./data.js";
 import { resolveInputs } from "./inputs.js";
@@ -73,12 +75,20 @@ function resolveVertex(
   const { name, id, layer, from } = node;
   const base = `layers.${index}`;
   const shape = vertexShapeOf(layer.kind, given, layer.settings, shapeNamed, version);
+  const parameters = vertexParameters(layer.kind, layer.settings);
   return {
     ...{ name, id, index, kind: layer.kind, kindRange: layer.kindRange, isVertex: true, from, inputShape: merged(given) },
     more: layer.settings,
     outputShape: shape ? inferred(shape, `${base}.outputShape`) : unknownAt(`${base}.outputShape`),
-    parameters: inferred(0, `${base}.parameters`),
+    parameters: parameters === undefined ? unknownAt(`${base}.parameters`) : inferred(parameters, `${base}.parameters`),
   };
+}
+
+/** Of all vertices only attention has weights. */
+function vertexParameters(kind: string, more: Layer["more"]): number | undefined {
+  if (kind !== "AttentionVertex") return 0;
+  const sizes = { queries: numberOf(more, "nInQueries"), keys: numberOf(more, "nInKeys"), values: numberOf(more, "nInValues") };
+  return attentionParameters(more, numberOf(more, "nOut"), sizes);
 }
 
 function resolveLayer(network: WrittenNetwork, train: TrainSettings, node: Node, index: number, given: Shape | undefined): Layer {

@@ -3,6 +3,7 @@ import type { Layer, Network } from "../../../core/src/model/network.js";
 import { valueOf } from "../../../core/src/model/setting.js";
 import { innermost, isFrozen } from "../../../core/src/resolve/layers-of.js";
 import type { Unsupported } from "../engine.js";
+import { unreadCalls } from "./unread-calls.js";
 
 /** Where a run computes something else than Deeplearning4j, for the user to know before it starts. */
 export function departuresOf(network: Network): readonly Unsupported[] {
@@ -12,6 +13,7 @@ export function departuresOf(network: Network): readonly Unsupported[] {
     ...bidirectional(network),
     ...pretraining(network),
     ...ofLayers(network),
+    ...unreadCalls(network),
   ];
 }
 

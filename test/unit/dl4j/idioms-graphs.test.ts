@@ -3,6 +3,22 @@ import { idiom, inMain } from "./idioms.js";
 
 describe("graphs", () => {
   inMain(
+    "a preprocessor that is said before its layer",
+    `
+    ComputationGraphConfiguration conf = new NeuralNetConfiguration.Builder().graphBuilder().addInputs("in")
+        .addLayer("d", new DenseLayer.Builder().nIn(2).nOut(98).build(), "in")
+        .inputPreProcessor("up", new FeedForwardToCnnPreProcessor(7, 7, 2))
+        .inputPreProcessor("nowhere", new FeedForwardToCnnPreProcessor(7, 7, 2))
+        .addLayer("up", new Upsampling2D.Builder(2).build(), "d")
+        .setOutputs("up")
+        .build();`,
+    `
+    conf (graph) outputs=up in:
+      d: DenseLayer <in> nIn=2 nOut=98
+      up: Upsampling2D <d> size=2, 2{2} preprocessor=FeedForwardToCnnPreProcessor{new FeedForwardToCnnPreProcessor(7, 7, 2)}`,
+  );
+
+  inMain(
     "inputs, layers, vertices of all kinds, outputs",
     `
     ComputationGraphConfiguration conf = new NeuralNetConfiguration.Builder()

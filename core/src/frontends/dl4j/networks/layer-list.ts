@@ -16,6 +16,8 @@ const unknownName = "?";
 export class LayerList {
   readonly layers: WrittenLayer[] = [];
   private readonly places = new LayerPlaces();
+  /** Preprocessors of layers that are not there yet. */
+  private readonly awaiting: Link[] = [];
 
   constructor(
     private readonly recorder: Recorder,
@@ -132,14 +134,23 @@ export class LayerList {
     else this.layers[index] = { ...opaqueLayer(link.nameRange, layer.isVertex), name: layer.name };
   }
 
-  /** `inputPreProcessor(2, new CnnToFeedForwardPreProcessor(…))`, by number or name. */
-  setPreprocessor({ args, isCertain }: Link): void {
+  /** All layers are there: what was said of them before is theirs. */
+  settle(): void {
+    for (const link of this.awaiting.splice(0)) this.setPreprocessor(link);
+  }
+
+  /** `inputPreProcessor(2, new CnnToFeedForwardPreProcessor(…))`, by number or name, before its layer or behind it. */
+  setPreprocessor(link: Link): void {
+    const { args, isCertain } = link;
     const [target, made, ...others] = args;
     if (!target || !made || others.length > 0) return;
     const which = this.recorder.plain(target).value;
     const index = typeof which === "number" ? which : this.layers.findIndex((layer) => layer.name === which);
     const layer = this.layers[index];
-    if (!layer) return;
+    if (!layer) {
+      this.awaiting.push(link);
+      return;
+    }
     const address = `layers.${String(index)}.preprocessor`;
     const given = { args: [made], argsRange: made.range };
     const read = readSetting({ key: "preprocessor", type: "preprocessor" }, given, address, this.recorder);

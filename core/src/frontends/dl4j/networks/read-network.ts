@@ -156,6 +156,7 @@ class NetworkReader {
     }
     const { sequence, kind } = this.found;
     const anchor = sequence.typeRange;
+    this.layers.settle();
     return {
       range: sequence.range,
       anchors: { network: anchor, train: anchor, defaults: anchor, data: null },

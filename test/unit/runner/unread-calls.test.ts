@@ -1,0 +1,29 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { unreadCalls } from "../../../runner/src/network/unread-calls.js";
+import { networkOf } from "./golden-cases.js";
+
+const unread = (release: string, calls: string, layer = "") =>
+  unreadCalls(
+    networkOf({
+      nnet: undefined,
+      release,
+      java: `new NeuralNetConfiguration.Builder()${calls}.list()
+        .layer(0, new DenseLayer.Builder().nIn(4).nOut(8).activation(Activation.RELU)${layer}.build())
+        .layer(1, new OutputLayer.Builder(LossFunctions.LossFunction.MCXENT).nIn(8).nOut(3).activation(Activation.SOFTMAX).build()).build()`,
+    }),
+  ).map(({ setting }) => setting);
+
+test("what a run does not heed is said by the name of its call", () => {
+  const limit = "new MaxNormConstraint(2.0, 1)";
+  assert.deepEqual(unread("1.0.0-M2.1", `.updater(new Adam(1e-3)).constrainWeights(${limit}).minimize(false)`), [
+    "constrainWeights",
+    "minimize",
+  ]);
+  assert.deepEqual(unread("1.0.0-M2.1", ".updater(new Adam(1e-3))", `.constrainBias(${limit})`), ["constrainBias"]);
+  assert.deepEqual(unread("0.9.1", ".learningRate(0.1).minimize(false)", ".biasLearningRate(0.2)"), ["minimize", "biasLearningRate"]);
+});
+
+test("what is heeded is not mentioned", () => {
+  assert.deepEqual(unread("1.0.0-M2.1", ".seed(1).updater(new Adam(1e-3)).l2(1e-4)", ".dropOut(0.8).biasInit(0.1)"), []);
+});
