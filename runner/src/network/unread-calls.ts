@@ -1,4 +1,5 @@
 import type { Network } from "../../../core/src/model/network.js";
+import { isKnown } from "../../../core/src/model/setting.js";
 import type { Unsupported } from "../engine.js";
 
 /** Calls of builders that change what is trained, and that the network model has no place for. */
@@ -12,14 +13,18 @@ const reasons: Readonly<Record<string, string>> = {
   minimize: "the loss is minimized, whatever is said here",
   stepFunction: "step functions belong to line searches, which are not followed",
   legacyBatchScaledL2: "l2 is not scaled by the minibatch",
-  weightNoise: "noise on the weights of this layer is not applied",
+  weightNoise: "of noise on weights only a DropConnect of the whole network is applied",
   biasLearningRate: "biases train at the rate of the weights",
   momentumAfter: "the momentum stays what it is at the beginning",
 };
 
 /** What a text says that a run does not heed, by the name of the call, each once. */
-export function unreadCalls({ written }: Network): readonly Unsupported[] {
-  const names = written.apiUses.flatMap(({ kind, name, address }) => (kind === "method" && address === null ? [name] : []));
+export function unreadCalls({ written, train }: Network): readonly Unsupported[] {
+  const isHeeded = (address: string | null) => address === "train.dropConnect" && isKnown(train.dropConnect);
+  const names = written.apiUses.flatMap(({ kind, name, address }) => {
+    const isUnread = name === "weightNoise" ? !isHeeded(address) : address === null;
+    return kind === "method" && isUnread ? [name] : [];
+  });
   return [...new Set(names)].flatMap((name) => {
     const reason = reasons[name];
     return reason === undefined ? [] : [{ setting: name, reason }];

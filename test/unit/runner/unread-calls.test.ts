@@ -24,6 +24,14 @@ test("what a run does not heed is said by the name of its call", () => {
   assert.deepEqual(unread("0.9.1", ".learningRate(0.1).minimize(false)", ".biasLearningRate(0.2)"), ["minimize", "biasLearningRate"]);
 });
 
+test("of noise on weights, what is not applied is said", () => {
+  const noise = ".weightNoise(new WeightNoise(new NormalDistribution(0, 0.1)))";
+  const dropped = ".weightNoise(new DropConnect(0.5))";
+  assert.deepEqual(unread("1.0.0-M2.1", `.updater(new Adam(1e-3))${noise}`), ["weightNoise"]);
+  assert.deepEqual(unread("1.0.0-M2.1", ".updater(new Adam(1e-3))", dropped), ["weightNoise"]);
+  assert.deepEqual(unread("1.0.0-M2.1", `.updater(new Adam(1e-3))${dropped}`), []);
+});
+
 test("what is heeded is not mentioned", () => {
   assert.deepEqual(unread("1.0.0-M2.1", ".seed(1).updater(new Adam(1e-3)).l2(1e-4)", ".dropOut(0.8).biasInit(0.1)"), []);
 });
