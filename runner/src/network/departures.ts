@@ -4,6 +4,7 @@ import { valueOf } from "../../../core/src/model/setting.js";
 import { innermost, isFrozen } from "../../../core/src/resolve/layers-of.js";
 import type { Unsupported } from "../engine.js";
 import { unreadCalls } from "./unread-calls.js";
+import { unreadValues } from "./unread-values.js";
 
 /** Where a run computes something else than Deeplearning4j, for the user to know before it starts. */
 export function departuresOf(network: Network): readonly Unsupported[] {
@@ -14,6 +15,7 @@ export function departuresOf(network: Network): readonly Unsupported[] {
     ...pretraining(network),
     ...ofLayers(network),
     ...unreadCalls(network),
+    ...unreadValues(network),
   ];
 }
 

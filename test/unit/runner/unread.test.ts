@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { unreadCalls } from "../../../runner/src/network/unread-calls.js";
+import { departuresOf } from "../../../runner/src/network/departures.js";
 import { networkOf } from "./golden-cases.js";
 
 const unread = (release: string, calls: string, layer = "") =>
-  unreadCalls(
+  departuresOf(
     networkOf({
       nnet: undefined,
       release,
@@ -34,4 +34,14 @@ test("of noise on weights, what is not applied is said", () => {
 
 test("what is heeded is not mentioned", () => {
   assert.deepEqual(unread("1.0.0-M2.1", ".seed(1).updater(new Adam(1e-3)).l2(1e-4)", ".dropOut(0.8).biasInit(0.1)"), []);
+});
+
+test("a value that cannot be read off the text is said, once for all layers that take it", () => {
+  const own = ".biasInit(bias()).hasBias(has())";
+  assert.deepEqual(unread("1.0.0-M2.1", ".seed(any()).updater(new Adam(1e-3)).gradientNormalization(kind()).miniBatch(mini())", own), [
+    "train.miniBatch",
+    "train.gradientNormalization",
+    "layers.0.biasInit",
+    "layers.0.hasBias",
+  ]);
 });
