@@ -9,7 +9,7 @@ async function probe() {
   const attributes = { strides: [1, 1], pad: "valid", dataFormat: "NHWC", dimRoundingMode: undefined, filterShape: [2, 2, 1, 1] };
   const gradient = Array.from(await tf.engine().runKernel("Conv2DBackpropFilter", inputs, attributes).data());
   if (gradient.join() !== "12,16,24,28") throw new Error(`it computes a gradient wrongly: ${gradient.join()}`);
-  process.stdout.write(JSON.stringify({ version, gpu: tf.backend().isUsingGpuDevice === true }));
+  process.stdout.write(`${JSON.stringify({ version, gpu: tf.backend().isUsingGpuDevice === true })}\n`);
 }
 
 probe().catch((error) => {

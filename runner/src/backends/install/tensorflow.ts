@@ -47,7 +47,8 @@ export function installTensorFlow(name: TensorFlowName, folder: string, addonFol
     probe(fresh, secondsToTry);
   });
   rmSync(fetched, { recursive: true, force: true });
-  const { version, gpu } = probe(folder, secondsToTry);
+  // remembered from the trial above
+  const { version, gpu } = probe(folder);
   if (name === "tfjs-node") return `TensorFlow ${version} on the CPU`;
   return gpu ? `TensorFlow ${version} on CUDA` : `TensorFlow ${version}; it finds no CUDA device here, so trainings will pass it over`;
 }

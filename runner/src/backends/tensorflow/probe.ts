@@ -17,12 +17,12 @@ export const quietly = { TF_CPP_MIN_LOG_LEVEL: "2", TF_NUM_INTRAOP_THREADS: "1",
 
 /**
  * Loads an installed library in a process of its own and has it compute a gradient with a known answer: one that is cut off takes its
- * process with it, without an exception. What works is remembered for this Node.js, this library and this driver.
+ * process with it, without an exception. What works is remembered for this Node.js, this library wherever it lies, and this driver.
  * @throws BackendError saying why it cannot be used
  */
 export function probe(folder: string, seconds = usualSeconds): Probed {
   const library = statSync(path.join(folder, "lib/tensorflow/libtensorflow_cc.so.2"), { throwIfNoEntry: false });
-  const key = ["probe", folder, process.versions.modules, library?.size, library?.mtimeMs, driverVersion()].join(" ");
+  const key = ["probe", process.versions.modules, library?.size, library?.mtimeMs, driverVersion()].join(" ");
   const known = recall(key, probed);
   if (known) return known;
   const answer = tryOut(folder, seconds);
@@ -44,9 +44,18 @@ function tryOut(folder: string, seconds: number): Probed {
   if (signal === "SIGBUS" || signal === "SIGSEGV")
     throw new BackendError(`broke off when it was tried (${signal}): its library is damaged`, again);
   if (status !== 0) throw new BackendError(`failed when it was tried (${signal ?? lastLine(stderr)})`, again);
-  const parsed = probed.safeParse(JSON.parse(stdout));
-  if (!parsed.success) throw new BackendError("gave no answer that is understood when it was tried", again);
-  return parsed.data;
+  const answer = answerIn(stdout);
+  if (!answer) throw new BackendError("gave no answer that is understood when it was tried", again);
+  return answer;
+}
+
+/** The answer is the last line: a library may print on standard output, too. */
+function answerIn(stdout: string): Probed | undefined {
+  try {
+    return probed.safeParse(JSON.parse(stdout.trimEnd().split("\n").at(-1) ?? "")).data;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The error itself stands last before Node.js's own lines. */
