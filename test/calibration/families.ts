@@ -70,7 +70,7 @@ const rest: readonly Family[] = [
   },
   {
     title: "Minibatch, at the same number of passes",
-    question: "Fewer than 10 are an info; a single example is a warning where much data is passed.",
+    question: "Fewer than 10, and a single example, are an info.",
     rules: /^(minibatch|epochs)\//,
     ladder: [1, 2, 4, 8, 16, 32, 64, 128, 256].map((batchSize) => [String(batchSize), { batchSize }]),
   },

@@ -1,6 +1,6 @@
 // Tries the numbers of rules that are a matter of judgement, and writes what came out beside what the rules say to
 // docs/evidence/numbers.md:
-//   npm run calibrate:numbers      some ten minutes
+//   npm run calibrate:numbers      some five minutes
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { analyse } from "../../core/src/analysis/analyse.js";

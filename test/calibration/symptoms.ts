@@ -1,5 +1,5 @@
 // Trains every network of `networks/` from several seeds and writes what the findings of runs are worth to docs/evidence/symptoms.md:
-//   npm run calibrate      some ten minutes
+//   npm run calibrate      some three minutes
 import { writeFileSync } from "node:fs";
 import { calibrationFiles, findingsOf, headOf, networksOf, type Calibrated } from "./train.js";
 

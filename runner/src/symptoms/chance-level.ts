@@ -1,8 +1,7 @@
 import type { Network } from "../../../core/src/model/network.js";
 import type { ClassCounts, RunHistory } from "../run/history.js";
 import { hasReason, reasonOf } from "./not-learning.js";
-import { mean, percent, shown, type FindSymptom, type Symptom } from "./symptom.js";
-import { windowsOf } from "./windows.js";
+import { percent, shown, type FindSymptom, type Symptom } from "./symptom.js";
 
 /** When `run/chance-level` judges. */
 export const chanceLevelOptions = {
@@ -11,9 +10,6 @@ export const chanceLevelOptions = {
   leastStepsUnexplained: 200,
   /** Examples in the last evaluation. */
   leastExamples: 20,
-  /** Numbers are not judged while the loss still falls by so much from one piece of the run to the next. */
-  pieces: 5,
-  fall: 0.05,
 };
 
 /** A classifier that is no better than always answering the most frequent class; numbers no better told than by their mean. */
@@ -52,17 +48,9 @@ function ofClasses(history: RunHistory, network: Network): readonly Symptom[] {
   });
 }
 
-/** On the way: in the last fifth of the steps the loss is still well below the fifth before. */
-function stillFalls({ steps }: RunHistory): boolean {
-  const { pieces, fall } = chanceLevelOptions;
-  const losses = steps.map(({ loss }) => loss);
-  const [before = NaN, last = NaN] = windowsOf(losses, pieces).slice(-2).map(mean);
-  return (before - last) / Math.abs(before) > fall;
-}
-
 function ofNumbers(history: RunHistory, network: Network): readonly Symptom[] {
   const { r2, rmse } = history.evaluation?.metric ?? {};
-  if (r2 === undefined || rmse === undefined || r2 > 0 || stillFalls(history)) return [];
+  if (r2 === undefined || rmse === undefined || r2 > 0) return [];
   const { at, fixes, sentence } = reasonOf(history, network);
   return [
     {
