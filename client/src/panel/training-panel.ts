@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import * as vscode from "vscode";
 import { panelAction, type PanelAction, type PanelUpdate } from "./messages.js";
+import type { LastRun } from "../training/last-run.js";
 import type { RunState } from "../training/run-state.js";
 
 /** The webview's type, by which a restarted window asks for it. */
@@ -19,13 +20,14 @@ export class TrainingPanel implements vscode.Disposable {
   constructor(
     private readonly context: vscode.ExtensionContext,
     private readonly onAction: (action: PanelAction) => void,
+    lastRun: LastRun,
   ) {
     context.subscriptions.push(
       vscode.window.registerWebviewPanelSerializer(panelType, {
-        // The webview kept its last picture itself; nothing runs any more.
-        deserializeWebviewPanel: (panel) => {
+        // Nothing runs any more. Of a run that did not come to its end the webview kept a picture itself.
+        deserializeWebviewPanel: async (panel) => {
+          this.#run ??= (await lastRun.read()) ?? null;
           this.#fill(panel);
-          return Promise.resolve();
         },
       }),
     );

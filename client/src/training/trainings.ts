@@ -4,6 +4,7 @@ import type { PanelAction } from "../panel/messages.js";
 import { TrainingPanel } from "../panel/training-panel.js";
 import { chooseNetwork } from "./choose-network.js";
 import { documentAt, reveal } from "./documents.js";
+import { LastRun } from "./last-run.js";
 import type { RunState } from "./run-state.js";
 import { TrainingSession, type TrainingRequest } from "./training-session.js";
 
@@ -13,13 +14,15 @@ export class Trainings implements vscode.Disposable {
   /** Called when the run, or how it stands, is another. */
   readonly onDidChange = this.#changed.event;
   readonly #panel: TrainingPanel;
+  readonly #lastRun: LastRun;
   #session: TrainingSession | undefined;
 
   constructor(
     private readonly context: vscode.ExtensionContext,
     private readonly server: LanguageServer,
   ) {
-    this.#panel = new TrainingPanel(context, (action) => void this.#obey(action));
+    this.#lastRun = new LastRun(context);
+    this.#panel = new TrainingPanel(context, (action) => void this.#obey(action), this.#lastRun);
   }
 
   /** The run that is shown; `undefined` before the first. */
@@ -56,13 +59,16 @@ export class Trainings implements vscode.Disposable {
 
   async #train(request: TrainingRequest): Promise<void> {
     this.#session?.dispose();
+    await this.#lastRun.forget();
     await this.#panel.readPages();
     this.#panel.show();
     const session = new TrainingSession(this.context, this.server, request, (run) => {
       if (this.#session !== session) return;
+      const isOver = run.phase === "ended" || run.phase === "failed";
       this.#panel.update(run);
       this.#changed.fire();
-      void vscode.commands.executeCommand("setContext", "nnlint.training", run.phase !== "ended" && run.phase !== "failed");
+      if (isOver) this.#lastRun.keep(run).catch((error: unknown) => this.server.output.warn(`The run could not be kept: ${String(error)}`));
+      void vscode.commands.executeCommand("setContext", "nnlint.training", !isOver);
     });
     this.#session = session;
     await session.start();
