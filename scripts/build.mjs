@@ -37,6 +37,7 @@ await build({
     server: "server/src/node.ts",
     runner: "runner/src/main.ts",
     "runner-watch": "runner/src/process/watch.ts",
+    install: "runner/src/install-main.ts",
     cli: "cli/src/main.ts",
   },
 });

@@ -3,7 +3,7 @@ import path from "node:path";
 import { z } from "zod";
 import type { Finding } from "../../core/src/model/index.js";
 import type { CheckedFile } from "./reporters/check-result.js";
-import { reasonOf } from "./reason.js";
+import { reasonOf } from "../../server/src/files/reason.js";
 import { UsageError } from "./usage-error.js";
 
 /** Where `--write-baseline` writes when no `--baseline` names a file. */

@@ -1,4 +1,4 @@
-import type { Unreadable } from "./find-files.js";
+import type { Unreadable } from "../../server/src/files/find-files.js";
 import type { Source } from "./lint-files.js";
 
 /** An error in one line; with `--debug` its stack. */

@@ -11,8 +11,8 @@ import type { Notation } from "../../core/src/model/index.js";
 import type { UserSettings } from "../../core/src/project/projects.js";
 import { decodeText, type DecodedText } from "./encoding.js";
 import { environmentOf } from "./node-environment.js";
-import { findFiles, type FindOptions, type Unreadable } from "./find-files.js";
-import { reasonOf } from "./reason.js";
+import { findFiles, type FindOptions, type Unreadable } from "../../server/src/files/find-files.js";
+import { reasonOf } from "../../server/src/files/reason.js";
 import { UsageError } from "./usage-error.js";
 
 /** A text to lint with what surrounds it. */

@@ -1,11 +1,15 @@
 import * as vscode from "vscode";
 import { LanguageClient, TransportKind } from "vscode-languageclient/node";
 import {
+  checkFilesRequest,
   dismissRunFindingsNotification,
+  fixesRequest,
+  lintedFilesRequest,
   networksRequest,
   rulesRequest,
   runFindingsNotification,
   type DocumentSummary,
+  type FixSummary,
   type RuleSummary,
   type RunFindingsParams,
 } from "../../server/src/protocol.js";
@@ -17,6 +21,13 @@ export const documentSelector = ["file", "untitled", "vscode-vfs", "vscode-remot
   { scheme, language: "kotlin" },
   { scheme, pattern: "**/nnlint.json" },
 ]);
+
+/** What is found in a file that need not be open. */
+export interface CheckedFile {
+  readonly uri: vscode.Uri;
+  readonly networks: number;
+  readonly diagnostics: vscode.Diagnostic[];
+}
 
 /** The language server as the rest of the extension sees it. */
 export class LanguageServer {
@@ -34,7 +45,7 @@ export class LanguageServer {
       {
         documentSelector,
         outputChannel: this.output,
-        initializationOptions: { explainCommand: true },
+        initializationOptions: { explainCommand: true, tryFixCommand: true },
         markdown: { isTrusted: { enabledCommands: ["nnlint.explainRule"] } },
         diagnosticPullOptions: { onChange: true, onTabs: true },
       },
@@ -61,6 +72,34 @@ export class LanguageServer {
     if (!this.#client.isRunning() || vscode.languages.match(documentSelector, document) === 0) return undefined;
     const summary = await this.#client.sendRequest(networksRequest, { uri: this.uriOf(document.uri) });
     return summary ?? undefined;
+  }
+
+  /** The fixes in a document that can be tried by training. */
+  async fixesOf(document: vscode.TextDocument): Promise<readonly FixSummary[]> {
+    await this.#starting;
+    if (!this.#client.isRunning() || vscode.languages.match(documentSelector, document) === 0) return [];
+    return (await this.#client.sendRequest(fixesRequest, { uri: this.uriOf(document.uri) })) ?? [];
+  }
+
+  /** All files of the workspace that are linted. */
+  async lintedFiles(token: vscode.CancellationToken): Promise<vscode.Uri[]> {
+    await this.#starting;
+    if (!this.#client.isRunning()) return [];
+    const files = await this.#client.sendRequest(lintedFilesRequest, null, token);
+    return files.map((uri) => this.#client.protocol2CodeConverter.asUri(uri));
+  }
+
+  /** What is found in files on the disk, open or not; nothing of those that cannot be read. */
+  async checkFiles(files: readonly vscode.Uri[], token: vscode.CancellationToken): Promise<CheckedFile[]> {
+    await this.#starting;
+    if (!this.#client.isRunning()) return [];
+    const checks = await this.#client.sendRequest(checkFilesRequest, { uris: files.map((uri) => this.uriOf(uri)) }, token);
+    const { protocol2CodeConverter: converter } = this.#client;
+    return checks.map(({ uri, networks, diagnostics }) => ({
+      uri: converter.asUri(uri),
+      networks,
+      diagnostics: diagnostics.map((one) => converter.asDiagnostic(one)),
+    }));
   }
 
   rules(): Promise<readonly RuleSummary[]> {

@@ -48,7 +48,8 @@ function showTraining(item: vscode.StatusBarItem, trainings: Trainings): void {
     return;
   }
   const last = run.loss.at(-1);
-  item.text = `$(${run.phase === "paused" ? "debug-pause" : "sync~spin"}) ${run.network}${last ? `: loss ${last.y.toPrecision(3)}` : ""}`;
+  const how = last ? `: loss ${last.y.toPrecision(3)}` : run.compared.length > 0 ? `: ${run.compared.length} runs` : "";
+  item.text = `$(${run.phase === "paused" ? "debug-pause" : "sync~spin"}) ${run.network}${how}`;
   item.tooltip = `nnlint trains ${run.network}. Click to see how it goes.`;
   item.show();
 }

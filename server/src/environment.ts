@@ -9,6 +9,8 @@ export interface FileState {
 export interface ServerEnvironment {
   /** The file's path; `undefined` for documents that are not files (untitled, virtual). */
   pathOf(uri: string): string | undefined;
+  /** A file's address. */
+  uriOf(path: string): string;
   /** The whole text of a file; `undefined` when there is none. */
   readText(path: string): Promise<string | undefined>;
   /** Size and time of a regular file; `undefined` when there is none. */
@@ -19,6 +21,8 @@ export interface ServerEnvironment {
   foldersIn(path: string): Promise<readonly string[]>;
   /** The names of the regular files in a folder; none where it cannot be read. */
   filesIn(path: string): Promise<readonly string[]>;
+  /** What is linted below folders, as `nnlint check` finds it: configs and each `nnlint.json`, without what `.gitignore` leaves out. */
+  lintedBelow(paths: readonly string[]): Promise<readonly string[]>;
   /** The path without symbolic links, so that a link cannot lead out of the workspace; `undefined` when there is none. */
   realPath(path: string): Promise<string | undefined>;
   /** Settles when whatever has arrived meanwhile had its turn. */

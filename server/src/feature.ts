@@ -4,6 +4,7 @@ import type { ClientOptions } from "./settings.js";
 import type { Model } from "./models/model.js";
 import type { Models } from "./models/models.js";
 import type { RunFindings } from "./run-findings/run-findings.js";
+import type { WorkspaceFolders } from "./workspace-folders.js";
 import type { ServerEnvironment } from "./environment.js";
 
 /** What every feature is given. */
@@ -12,6 +13,7 @@ export interface FeatureContext {
   readonly environment: ServerEnvironment;
   readonly documents: TextDocuments<TextDocument>;
   readonly models: Models;
+  readonly folders: Pick<WorkspaceFolders, "paths">;
   /** The model of a text that is not, or no longer, in the editor. */
   readonly makeModel: (document: TextDocument) => Promise<Model>;
   readonly runFindings: RunFindings;

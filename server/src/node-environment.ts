@@ -2,6 +2,7 @@ import { open, readdir, readFile, realpath, stat } from "node:fs/promises";
 import type { Stats } from "node:fs";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { findFiles } from "./files/find-files.js";
 import type { FileState, ServerEnvironment } from "./environment.js";
 
 /**
@@ -11,11 +12,13 @@ import type { FileState, ServerEnvironment } from "./environment.js";
 export function nodeEnvironment(pages: string): ServerEnvironment {
   return {
     pathOf: (uri) => (uri.startsWith("file:") ? asPath(uri) : undefined),
+    uriOf: (file) => pathToFileURL(file).href,
     readText: (file) => orNothing(readFile(file, "utf8")),
     stateOf: (file) => orNothing(stat(file).then(stateOf)),
     readStart,
     foldersIn: async (folder) => (await entriesOf(folder)).filter((entry) => entry.isDirectory()).map(({ name }) => name),
     filesIn: async (folder) => (await entriesOf(folder)).filter((entry) => entry.isFile()).map(({ name }) => name),
+    lintedBelow,
     realPath: (file) => orNothing(realpath(file).then(slashed)),
     giveWay: () => new Promise((resolve) => void setImmediate(resolve)),
     pageUri: (name) => pathToFileURL(path.join(pages, `${name}.md`)).href,
@@ -43,6 +46,11 @@ function stateOf(stats: Stats): FileState | undefined {
 /** What cannot be read is taken as not there: rules treat it as unknown. */
 function orNothing<T>(reading: Promise<T | undefined>): Promise<T | undefined> {
   return reading.catch(() => undefined);
+}
+
+async function lintedBelow(paths: readonly string[]): Promise<readonly string[]> {
+  const { files, configurations } = await findFiles(paths, { gitignore: true, ignorePatterns: [] });
+  return [...files, ...configurations].map(slashed);
 }
 
 async function readStart(file: string, bytes: number): Promise<Uint8Array> {

@@ -1,10 +1,18 @@
-import { NotificationType, RequestType } from "vscode-languageserver-protocol";
+import { NotificationType, RequestType, type Diagnostic } from "vscode-languageserver-protocol";
 import { z } from "zod";
 
 // What the server speaks beside the Language Server Protocol. The client imports this file and nothing else of the server.
 
 const position = z.object({ line: z.int().nonnegative(), character: z.int().nonnegative() });
 const range = z.object({ start: position, end: position });
+
+/** A repair, as text edits. */
+const fix = z.object({
+  title: z.string(),
+  safety: z.enum(["safe", "suggested"]),
+  preferred: z.boolean().default(false),
+  edits: z.array(z.object({ range, newText: z.string() })),
+});
 
 /** A finding as a run reports it (the `finding` event), placed in the text that was trained. */
 export const runFinding = z.object({
@@ -17,16 +25,7 @@ export const runFinding = z.object({
   message: z.string(),
   detail: z.string().optional(),
   evidence: z.unknown().optional(),
-  fixes: z
-    .array(
-      z.object({
-        title: z.string(),
-        safety: z.enum(["safe", "suggested"]),
-        preferred: z.boolean().default(false),
-        edits: z.array(z.object({ range, newText: z.string() })),
-      }),
-    )
-    .default([]),
+  fixes: z.array(fix).default([]),
 });
 export type RunFinding = z.infer<typeof runFinding>;
 
@@ -76,3 +75,30 @@ export interface RuleSummary {
   readonly summary: string;
 }
 export const rulesRequest = new RequestType<null, readonly RuleSummary[], void>("nnlint/rules");
+
+/** A finding's fix that changes what the network learns, so that it can be tried by training. */
+export interface FixSummary {
+  readonly network: string;
+  readonly rule: string;
+  /** `null` where the finding is about the network as a whole. */
+  readonly layer: string | null;
+  readonly setting: string | null;
+  readonly message: string;
+  readonly range: z.infer<typeof range>;
+  readonly fix: z.output<typeof fix>;
+}
+/** The fixes of an open document that can be tried, in the order of the text; of a finding the preferred one first. */
+export const fixesRequest = new RequestType<z.infer<typeof networksParams>, readonly FixSummary[] | null, void>("nnlint/fixes");
+
+/** All that is linted in the folders of the workspace, by its address: configs and each `nnlint.json`. */
+export const lintedFilesRequest = new RequestType<null, readonly string[], void>("nnlint/lintedFiles");
+
+/** Files to lint as they stand on the disk. */
+export const checkFilesParams = z.object({ uris: z.array(z.string()) });
+export interface FileCheck {
+  readonly uri: string;
+  readonly networks: number;
+  readonly diagnostics: Diagnostic[];
+}
+/** What is found in files that need not be open; those that cannot be read are left out. */
+export const checkFilesRequest = new RequestType<z.infer<typeof checkFilesParams>, readonly FileCheck[], void>("nnlint/checkFiles");

@@ -46,6 +46,8 @@ export function readSettings(section: unknown): DocumentSettings {
 const clientOptions = z.object({
   /** The client has the command `nnlint.explainRule`. */
   explainCommand: z.boolean().catch(false),
+  /** The client has the command `nnlint.tryFix`. */
+  tryFixCommand: z.boolean().catch(false),
   /** Settings for clients that cannot be asked for them. */
   settings: z.unknown().optional(),
 });

@@ -8,7 +8,9 @@ import {
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import packageJson from "../../package.json" with { type: "json" };
+import { checkFiles } from "./features/check-files.js";
 import { codeActions } from "./features/code-actions.js";
+import { fixes } from "./features/fixes.js";
 import { formatting } from "./features/formatting.js";
 import { hover } from "./features/hover.js";
 import { networks } from "./features/networks.js";
@@ -38,6 +40,8 @@ const features: readonly Feature[] = [
   formatting,
   runFindingsFeature,
   networks,
+  fixes,
+  checkFiles,
   rules,
   refresh,
 ];
@@ -101,6 +105,7 @@ function createContext(
     environment,
     documents,
     models,
+    folders,
     options,
     makeModel: make,
     logError,

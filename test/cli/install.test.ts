@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, test } from "node:test";
 import { dawnFile } from "../../runner/src/backends/webgpu/dawn.js";
@@ -50,5 +51,29 @@ describe("nnlint train --install", { skip: process.platform !== "linux" }, () =>
       const { code, stdout } = await nnlint(["train", "-", "--steps", "2", "--format", "ndjson"], { env, stdin: network(0.05) });
       assert.equal(code, 0);
       assert.match(stdout, /"backend":"wasm","asked":"auto","why":"[^"]*webgpu did not start/);
+    }));
+});
+
+describe("the installer that the editor starts", { skip: process.platform !== "linux" }, () => {
+  const run = (folder: string, npm: string, ...call: string[]) =>
+    spawnSync(process.execPath, ["dist/install.cjs", ...call], { env: environment(folder, npm), encoding: "utf8" });
+
+  test("installs and removes, and says so in its last line", () =>
+    inFolder((folder) => {
+      const { status, stdout } = run(folder, brings, "install", "webgpu");
+      assert.deepEqual([status, stdout], [0, "Installed webgpu.\n"]);
+      assert.ok(existsSync(path.join(installed(folder), dawnFile)));
+      rmSync(path.join(folder, "programs"), { recursive: true });
+      assert.equal(run(folder, brings, "remove", "webgpu").stdout, "Removed webgpu.\n");
+      assert.ok(!existsSync(installed(folder)));
+      return Promise.resolve();
+    }));
+
+  test("says what went wrong and what to do", () =>
+    inFolder((folder) => {
+      const { status, stdout } = run(folder, "echo no network >&2; exit 1", "install", "webgpu");
+      assert.equal(status, 1);
+      assert.match(stdout, /no network.* run the command again/s);
+      return Promise.resolve();
     }));
 });

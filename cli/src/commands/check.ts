@@ -7,7 +7,7 @@ import { defaultBaseline, readBaseline, withoutKnown, writeBaseline } from "../b
 import { eachSource, faultText, tellErrors } from "../faults.js";
 import { fails, findOptionsOf, settingsOf, withLintOptions, type LintOptions } from "../options.js";
 import { lint, readSources, shownPath, type Source } from "../lint-files.js";
-import { reasonOf } from "../reason.js";
+import { reasonOf } from "../../../server/src/files/reason.js";
 import type { CheckedFile, CheckResult } from "../reporters/check-result.js";
 import { githubReport } from "../reporters/github.js";
 import { jsonReport } from "../reporters/json.js";

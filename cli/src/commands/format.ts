@@ -4,9 +4,9 @@ import pc from "picocolors";
 import { frontEndOf } from "../../../core/src/analysis/workspace.js";
 import { encodeText } from "../encoding.js";
 import { eachSource, tellErrors } from "../faults.js";
-import type { Unreadable } from "../find-files.js";
+import type { Unreadable } from "../../../server/src/files/find-files.js";
 import { readSources, type Source } from "../lint-files.js";
-import { reasonOf } from "../reason.js";
+import { reasonOf } from "../../../server/src/files/reason.js";
 import { UsageError } from "../usage-error.js";
 
 interface FormatOptions {

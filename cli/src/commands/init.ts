@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
-import { reasonOf } from "../reason.js";
+import { reasonOf } from "../../../server/src/files/reason.js";
 import { UsageError } from "../usage-error.js";
 
 /** What a project starts with: what holds by default, written down where it can be changed. */

@@ -1,4 +1,5 @@
 import { InvalidArgumentError, type Command } from "commander";
+import { ratesBetween } from "../../../runner/src/protocol/rate-range.js";
 import { readOneSource } from "../lint-files.js";
 import { SideBySideView } from "../reporters/side-by-side-view.js";
 import { jobOf, positiveNumber, wholeNumber, withTrainOptions, type TrainOptions } from "../training/options.js";
@@ -53,11 +54,5 @@ function rangeOf({ from, to, count }: SweepOptions): readonly string[] | undefin
   if (from === undefined && to === undefined) return undefined;
   if (from === undefined || to === undefined) throw new UsageError("A range has two ends: give both --from and --to.");
   if (!(from < to)) throw new UsageError("--from has to be below --to.");
-  return Array.from({ length: count }, (_, index) => rateName(from * (to / from) ** (index / (count - 1))));
-}
-
-/** Three digits that mean something: `0.0316`, `1e-6`. */
-function rateName(rate: number): string {
-  const rounded = Number(rate.toPrecision(3));
-  return rounded < 1e-3 ? rounded.toExponential() : String(rounded);
+  return ratesBetween(from, to, count);
 }

@@ -1,5 +1,5 @@
 import { Option, type Command } from "commander";
-import { installable, type Installable } from "../../../runner/src/backends/install/install.js";
+import { installable, type Installable } from "../../../runner/src/protocol/installable.js";
 import { readOneSource } from "../lint-files.js";
 import { TrainingView } from "../reporters/training-view.js";
 import { installAndSay, removeAndSay } from "../training/backends.js";

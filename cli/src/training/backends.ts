@@ -1,6 +1,7 @@
 import path from "node:path";
 import { BackendError } from "../../../runner/src/backends/backend-error.js";
-import { describeInstallation, installBackend, removeBackend, type Installable } from "../../../runner/src/backends/install/install.js";
+import { describeInstallation, installBackend, removeBackend } from "../../../runner/src/backends/install/install.js";
+import type { Installable } from "../../../runner/src/protocol/installable.js";
 import { UsageError } from "../usage-error.js";
 
 /** Fetches a backend that does not ship with nnlint; says beforehand how large it is. */

@@ -3,7 +3,7 @@ import type { LanguageServer } from "../language-server.js";
 import type { NetworkSummary } from "../../../server/src/protocol.js";
 
 /** The network to train: the one under the cursor, the only one, or the one that is chosen. */
-export async function chooseNetwork(editor: vscode.TextEditor, server: LanguageServer): Promise<NetworkSummary | undefined> {
+export async function chooseNetwork(editor: vscode.TextEditor, server: LanguageServer, title: string): Promise<NetworkSummary | undefined> {
   const networks = (await server.summaryOf(editor.document))?.networks ?? [];
   if (networks.length === 0) {
     void vscode.window.showInformationMessage("There is no network in this file that nnlint can read.");
@@ -17,5 +17,5 @@ export async function chooseNetwork(editor: vscode.TextEditor, server: LanguageS
     description: `line ${network.range.start.line + 1}`,
     network,
   }));
-  return (await vscode.window.showQuickPick(items, { title: "Run Quick Training", placeHolder: "Which network?" }))?.network;
+  return (await vscode.window.showQuickPick(items, { title, placeHolder: "Which network?" }))?.network;
 }

@@ -34,5 +34,5 @@ export class LastRun {
 
 /** What this extension, or an earlier version of it, has written. */
 function isRun(kept: unknown): kept is RunState {
-  return typeof kept === "object" && kept !== null && "phase" in kept && "layers" in kept && "findings" in kept;
+  return typeof kept === "object" && kept !== null && "phase" in kept && "layers" in kept && "findings" in kept && "compared" in kept;
 }

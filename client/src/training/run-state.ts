@@ -6,7 +6,10 @@ import type {
   RunEvent,
   StartEvent,
   StepEvent,
+  SweepEvent,
+  TryEvent,
 } from "../../../runner/src/protocol/events.js";
+import type { Purpose } from "./purpose.js";
 
 /** A point of a curve: minibatches so far, and the value. */
 export interface Point {
@@ -24,15 +27,8 @@ export interface LayerState {
   readonly saturated: number | null;
 }
 
-/** A run as the panel shows it. Plain data, so that it can be sent to the panel and kept for a restart of the window. */
-export interface RunState {
-  readonly uri: string;
-  readonly file: string;
-  readonly network: string;
-  readonly phase: "starting" | "running" | "paused" | "ended" | "failed";
-  /** How long it may last. */
-  readonly limitSeconds: number;
-  readonly seconds: number;
+/** How the training of one network has gone so far. */
+export interface Progress {
   readonly step: number;
   readonly epoch: number;
   readonly start?: StartEvent;
@@ -46,55 +42,92 @@ export interface RunState {
   readonly epochMetric: readonly Point[];
   readonly metricOn: "test" | "train";
   readonly layers: readonly LayerState[];
+  readonly end?: EndEvent;
+}
+
+/** One of several trainings side by side. */
+export interface ComparedRun extends Progress {
+  /** Its learning rate; `as-is` or `fixed`. */
+  readonly name: string;
+}
+
+/** What is trained, as the panel shows it. Plain data, so that it can be sent to the panel and kept for a restart of the window. */
+export interface RunState extends Progress {
+  readonly uri: string;
+  readonly file: string;
+  readonly network: string;
+  readonly purpose: Purpose;
+  readonly phase: "starting" | "running" | "paused" | "ended" | "failed";
+  /** How long it may last: each of several runs. */
+  readonly limitSeconds: number;
+  readonly seconds: number;
   /** What kind each layer is, by its name in the run. */
   readonly layerKinds: Readonly<Record<string, string>>;
   readonly findings: readonly FindingEvent[];
-  readonly end?: EndEvent;
+  /** Several runs side by side; their curves stand here alone. */
+  readonly compared: readonly ComparedRun[];
+  /** What several runs side by side came to. */
+  readonly outcome?: SweepEvent | TryEvent;
   readonly error?: Pick<ErrorEvent, "message" | "hint">;
 }
 
+const noProgress: Progress = { step: 0, epoch: 0, loss: [], testLoss: [], metric: [], epochMetric: [], metricOn: "test", layers: [] };
+
 /** A run before its first event. */
-export function newRun(about: Pick<RunState, "uri" | "file" | "network" | "layerKinds" | "limitSeconds">): RunState {
-  return {
-    ...about,
-    phase: "starting",
-    seconds: 0,
-    step: 0,
-    epoch: 0,
-    loss: [],
-    testLoss: [],
-    metric: [],
-    epochMetric: [],
-    metricOn: "test",
-    layers: [],
-    findings: [],
-  };
+export function newRun(about: Pick<RunState, "uri" | "file" | "network" | "purpose" | "layerKinds" | "limitSeconds">): RunState {
+  return { ...noProgress, ...about, phase: "starting", seconds: 0, findings: [], compared: [] };
 }
 
 /** The run after an event. */
 export function afterEvent(run: RunState, event: RunEvent): RunState {
   switch (event.event) {
     case "start":
-      return { ...run, phase: "running", start: event };
     case "step":
-      return afterStep(run, event);
     case "epoch":
-      return afterEpoch(run, event);
+    case "end":
+      return event.run === undefined ? afterOwn(run, event) : { ...run, ...afterOneOf(run, event.run, event) };
     case "finding":
       return { ...run, findings: [...run.findings, event] };
-    case "end":
-      return { ...run, phase: "ended", end: event, seconds: event.seconds };
+    case "sweep":
+    case "try":
+      return { ...run, phase: "ended", outcome: event };
     case "error":
       return { ...run, phase: "failed", error: event };
     case "progress":
-    case "sweep":
-    case "try":
-      // What comes before the first step, and several runs side by side, the panel does not show.
+      // What comes before the first step the panel does not show.
       return run;
   }
 }
 
-function afterStep(run: RunState, event: StepEvent): RunState {
+type OfProgress = StartEvent | StepEvent | EpochEvent | EndEvent;
+
+function afterOwn(run: RunState, event: OfProgress): RunState {
+  const next = { ...run, ...progressAfter(run, event) };
+  if (event.event === "start") return { ...next, phase: "running" };
+  return event.event === "end" ? { ...next, phase: "ended", seconds: event.seconds } : next;
+}
+
+/** Of several runs, what is said of all of them stands in the first one's start. */
+function afterOneOf({ compared, start, phase }: RunState, name: string, event: OfProgress): Partial<RunState> {
+  if (event.event === "start")
+    return { phase: "running", start: start ?? event, compared: [...compared, { ...noProgress, name, start: event }] };
+  return { phase, compared: compared.map((one) => (one.name === name ? { ...one, ...progressAfter(one, event) } : one)) };
+}
+
+function progressAfter(progress: Progress, event: OfProgress): Progress {
+  switch (event.event) {
+    case "start":
+      return { ...progress, start: event };
+    case "step":
+      return afterStep(progress, event);
+    case "epoch":
+      return afterEpoch(progress, event);
+    case "end":
+      return { ...progress, end: event };
+  }
+}
+
+function afterStep(run: Progress, event: StepEvent): Progress {
   const metricName = run.metricName ?? Object.keys(event.metric)[0];
   return {
     ...run,
@@ -111,7 +144,7 @@ function afterStep(run: RunState, event: StepEvent): RunState {
   };
 }
 
-function afterEpoch(run: RunState, event: EpochEvent): RunState {
+function afterEpoch(run: Progress, event: EpochEvent): Progress {
   const metricName = run.metricName ?? Object.keys(event.metric)[0];
   const x = event.epoch * minibatchesPerEpoch(run);
   return {
@@ -123,7 +156,7 @@ function afterEpoch(run: RunState, event: EpochEvent): RunState {
 }
 
 /** Not every minibatch is told, so an epoch's end is reckoned. */
-function minibatchesPerEpoch({ start }: RunState): number {
+function minibatchesPerEpoch({ start }: Progress): number {
   return start ? Math.ceil(start.examples.train / start.batchSize) : 1;
 }
 
@@ -144,7 +177,7 @@ function median(values: readonly number[]): number | null {
 }
 
 /** A curve keeps at most this many points: every second one goes when there are more. */
-const mostPoints = 800;
+const mostPoints = 400;
 
 function withPoint(points: readonly Point[], x: number, y: number | null | undefined): readonly Point[] {
   if (y === null || y === undefined) return points;

@@ -3,6 +3,7 @@ import { createInterface } from "node:readline";
 import type { RunCommand } from "../../../runner/src/protocol/commands.js";
 import { runEvent, type RunEvent } from "../../../runner/src/protocol/events.js";
 import type { WrittenJob } from "../../../runner/src/protocol/job.js";
+import { runEnvironment } from "./passed-on.js";
 
 /** How a run's process is started. */
 export interface RunnerLaunch {
@@ -19,12 +20,6 @@ export interface RunnerLaunch {
   readonly onFailedStart: (reason: string) => void;
 }
 
-/** What a run may know of the environment: where programs, temporary files and installed backends lie, and the language; no secrets. */
-const passedOn = [
-  ...["PATH", "HOME", "USERPROFILE", "SystemRoot", "TMPDIR", "TEMP", "TMP", "LANG", "LC_ALL"],
-  ...["XDG_DATA_HOME", "XDG_CACHE_HOME", "LOCALAPPDATA"],
-];
-
 /** How long a cancelled run may take to sum up before it is ended. */
 const graceMilliseconds = 3000;
 
@@ -34,8 +29,7 @@ export class RunnerProcess {
   #kill: NodeJS.Timeout | undefined;
 
   constructor(job: WrittenJob, { node, runner, folder, onEvent, onExit, onFailedStart }: RunnerLaunch) {
-    const env = Object.fromEntries(passedOn.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])));
-    this.#child = spawn(node, [runner], { cwd: folder, env: { ...env, ELECTRON_RUN_AS_NODE: "1" }, stdio: "pipe", windowsHide: true });
+    this.#child = spawn(node, [runner], { cwd: folder, env: runEnvironment(), stdio: "pipe", windowsHide: true });
     let log = "";
     this.#child.stderr?.on("data", (chunk: Buffer) => (log += chunk.toString()));
     this.#child.on("error", (error) => onFailedStart(error.message));

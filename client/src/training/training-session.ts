@@ -3,16 +3,21 @@ import path from "node:path";
 import * as vscode from "vscode";
 import { z } from "zod";
 import type { LanguageServer } from "../language-server.js";
-import { trainingJob } from "../../../runner/src/protocol/job.js";
+import { trainingJob, type WrittenJob } from "../../../runner/src/protocol/job.js";
 import type { RunEvent } from "../../../runner/src/protocol/events.js";
 import { afterEvent, newRun, type RunState } from "./run-state.js";
 import type { NetworkSummary } from "../../../server/src/protocol.js";
+import { nodeProgram } from "./node-program.js";
+import type { Purpose } from "./purpose.js";
 import { RunnerProcess } from "./runner-process.js";
 
 /** What is to be trained. */
 export interface TrainingRequest {
   readonly document: vscode.TextDocument;
   readonly network: NetworkSummary;
+  readonly purpose: Purpose;
+  /** What is tried, as it stands in the present text. */
+  readonly attempt?: WrittenJob["try"];
 }
 
 const runSettings = z.object({
@@ -38,12 +43,13 @@ export class TrainingSession implements vscode.Disposable {
     private readonly request: TrainingRequest,
     private readonly onChange: (run: RunState) => void,
   ) {
-    const { document, network } = request;
+    const { document, network, purpose } = request;
     const file = vscode.workspace.asRelativePath(document.uri, false);
     this.#run = newRun({
       uri: document.uri.toString(),
       file,
       network: network.name,
+      purpose,
       layerKinds: Object.fromEntries(network.layers.map(({ id, kind }) => [id, kind])),
       limitSeconds: this.#settings().seconds,
     });
@@ -55,7 +61,7 @@ export class TrainingSession implements vscode.Disposable {
 
   /** Trains the text as it stands in the editor. */
   async start(): Promise<void> {
-    const { document, network } = this.request;
+    const { document } = this.request;
     const { seconds, backend, nodePath } = this.#settings();
     this.#text = document.getText();
     this.#show(this.#run);
@@ -65,20 +71,13 @@ export class TrainingSession implements vscode.Disposable {
     }
     const framework = (await this.server.summaryOf(document))?.framework;
     await vscode.workspace.fs.createDirectory(this.context.globalStorageUri);
+    const node = await nodeProgram(nodePath, backend);
     if (this.#isDisposed) return;
-    const job = {
-      text: this.#text,
-      path: this.#path(),
-      notation: network.notation,
-      network: network.name,
-      backend,
-      usualSeconds: seconds,
-      ...(framework && { version: framework }),
-    };
+    const job = { ...this.#what(), backend, usualSeconds: seconds, ...(framework && { version: framework }) };
     this.#started = Date.now();
     this.#clock = setInterval(() => this.#tick(), 500);
     this.#process = new RunnerProcess(job, {
-      node: nodePath === "" ? process.execPath : nodePath,
+      node,
       runner: this.context.asAbsolutePath(path.join("dist", "runner.cjs")),
       folder: this.context.globalStorageUri.fsPath,
       onEvent: (event) => this.#onEvent(event),
@@ -86,6 +85,19 @@ export class TrainingSession implements vscode.Disposable {
       onFailedStart: (reason) => this.#failToStart(nodePath, reason),
     });
     if (this.#isCancelled) this.cancel();
+  }
+
+  /** What is trained, in the job's words. */
+  #what(): Pick<WrittenJob, "text" | "path" | "notation" | "network" | "sweep" | "try"> {
+    const { network, purpose, attempt } = this.request;
+    return {
+      text: this.#text,
+      path: this.#path(),
+      notation: network.notation,
+      network: network.name,
+      ...(purpose.kind === "sweep" && { sweep: { learningRates: purpose.learningRates } }),
+      ...(attempt && { try: attempt }),
+    };
   }
 
   cancel(): void {
@@ -114,9 +126,8 @@ export class TrainingSession implements vscode.Disposable {
 
   #onEvent(event: RunEvent): void {
     if (event.event === "start") this.#started = Date.now();
-    const paused = this.#run.phase === "paused" && event.event === "step";
-    this.#show({ ...afterEvent(this.#run, event), ...(paused && { phase: "paused" }) });
-    if (event.event === "end") void this.#keepFindings();
+    this.#show(afterEvent(this.#run, event));
+    if (this.#run.phase === "ended") void this.#keepFindings();
   }
 
   /** The run's findings go to their lines; an empty list takes an earlier run's away. */

@@ -2,11 +2,18 @@ import * as vscode from "vscode";
 import type { LanguageServer } from "../language-server.js";
 import type { PanelAction } from "../panel/messages.js";
 import { TrainingPanel } from "../panel/training-panel.js";
+import type { FixSummary } from "../../../server/src/protocol.js";
+import { askRates } from "./ask-rates.js";
+import { chooseFix, fixNamed, triedFix } from "./choose-fix.js";
 import { chooseNetwork } from "./choose-network.js";
+import { isTrusted } from "../trust.js";
 import { documentAt, reveal } from "./documents.js";
 import { LastRun } from "./last-run.js";
+import type { Purpose } from "./purpose.js";
 import type { RunState } from "./run-state.js";
 import { TrainingSession, type TrainingRequest } from "./training-session.js";
+
+const untrusted = "nnlint trains only in a trusted workspace: a training starts a program.";
 
 /** The quick trainings of this window: one at a time, shown in one panel. */
 export class Trainings implements vscode.Disposable {
@@ -30,16 +37,24 @@ export class Trainings implements vscode.Disposable {
     return this.#session?.run;
   }
 
-  /** Trains the network under the cursor, its text as it stands in the editor. */
-  async start(): Promise<void> {
-    const editor = vscode.window.activeTextEditor;
-    if (!editor) {
-      void vscode.window.showInformationMessage("Open a network to train it.");
-      return;
-    }
-    if (!(await isTrusted())) return;
-    const network = await chooseNetwork(editor, this.server);
-    if (network) await this.#train({ document: editor.document, network });
+  /** Trains the network under the cursor, its text as it stands in the editor: once, or at several learning rates side by side. */
+  async start(purpose: Purpose, title: string): Promise<void> {
+    const editor = activeEditor();
+    if (!editor || !(await isTrusted(untrusted))) return;
+    const network = await chooseNetwork(editor, this.server, title);
+    if (network) await this.#train({ document: editor.document, network, purpose });
+  }
+
+  /** Trains a network as it is beside the same with a finding's fix. `which`: as a code action says it; without it one is chosen. */
+  async tryFix(which: unknown): Promise<void> {
+    const asked = triedFix.safeParse(which);
+    if (asked.success) return this.#again(asked.data.uri, asked.data.network, { kind: "try", fix: asked.data.fix });
+    const editor = activeEditor();
+    if (!editor || !(await isTrusted(untrusted))) return;
+    const chosen = await chooseFix(editor, this.server);
+    if (!chosen) return;
+    const { network, rule, layer, setting, fix } = chosen;
+    await this.#again(editor.document.uri.toString(), network, { kind: "try", fix: { rule, layer, setting, title: fix.title } });
   }
 
   /** Ends the run; what it has learned so far is judged. */
@@ -74,14 +89,20 @@ export class Trainings implements vscode.Disposable {
     await session.start();
   }
 
-  /** Trains the same network anew, in its present text. */
-  async #again(uri: string, name: string): Promise<void> {
-    if (!(await isTrusted())) return;
+  /** Trains a network in its present text. */
+  async #again(uri: string, name: string, purpose: Purpose): Promise<void> {
+    if (!(await isTrusted(untrusted))) return;
     const document = await documentAt(uri);
     const network = document && (await this.server.summaryOf(document))?.networks.find((candidate) => candidate.name === name);
-    if (document && network) return this.#train({ document, network });
-    const gone = `There is no network “${name}” any more where it was trained. Put the cursor into one and run “nnlint: Run Quick Training”.`;
-    void vscode.window.showWarningMessage(gone);
+    if (!document || !network) {
+      const gone = `There is no network “${name}” any more where it was trained. Put the cursor into one and run “nnlint: Run Quick Training”.`;
+      void vscode.window.showWarningMessage(gone);
+      return;
+    }
+    if (purpose.kind !== "try") return this.#train({ document, network, purpose });
+    const tried = fixNamed(await this.server.fixesOf(document), name, purpose.fix);
+    if (tried) await this.#train({ document, network, purpose, attempt: attemptOf(tried) });
+    else void vscode.window.showWarningMessage(`${purpose.fix.rule} is no longer found there, so there is no fix to try.`);
   }
 
   async #obey(action: PanelAction): Promise<void> {
@@ -94,7 +115,12 @@ export class Trainings implements vscode.Disposable {
       case "resume":
         return this.#session?.[action.action]();
       case "again":
-        return this.#again(action.uri, action.network);
+        return this.#again(action.uri, action.network, action.purpose);
+      case "rates": {
+        const learningRates = await askRates(action.learningRates);
+        if (learningRates) await this.#again(action.uri, action.network, { kind: "sweep", learningRates });
+        return;
+      }
       case "dismiss":
         return this.server.dismissRunFindings(vscode.Uri.parse(action.uri));
       case "reveal":
@@ -108,12 +134,14 @@ export class Trainings implements vscode.Disposable {
   }
 }
 
-/** Whether programs may be started here. Says so when not, with the way to change it. */
-async function isTrusted(): Promise<boolean> {
-  if (vscode.workspace.isTrusted) return true;
-  const manage = "Manage Workspace Trust";
-  const text = "nnlint trains only in a trusted workspace: a training starts a program. Linting needs no trust.";
-  const picked = await vscode.window.showWarningMessage(text, manage);
-  if (picked === manage) await vscode.commands.executeCommand("workbench.trust.manage");
-  return false;
+/** What the runner is told of a fix. */
+function attemptOf({ rule, layer, setting, range, fix }: FixSummary): TrainingRequest["attempt"] {
+  return { rule, layer, setting, range, fix };
+}
+
+/** The editor with the network; says so when there is none. */
+function activeEditor(): vscode.TextEditor | undefined {
+  const editor = vscode.window.activeTextEditor;
+  if (!editor) void vscode.window.showInformationMessage("Open a network to train it.");
+  return editor;
 }

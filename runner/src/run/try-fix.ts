@@ -92,6 +92,9 @@ function comparison({ rule, fix }: Attempt, before: EndEvent, after: EndEvent, a
   return { ...common, by, better: after[by] !== null && (before[by] ?? Infinity) > after[by] };
 }
 
+/** What was compared, for people. */
+const words: Readonly<Record<string, string>> = { testLoss: "test loss", trainLoss: "training loss" };
+
 /** What the comparison came to, on the line of the finding. */
 function measured({ rule, layer, setting, range, fix }: Attempt, network: string, event: TryEvent, { steps }: EndEvent): FindingEvent {
   const { asIs, fixed, better, by } = event;
@@ -105,7 +108,7 @@ function measured({ rule, layer, setting, range, fix }: Attempt, network: string
     severity: "info",
     ...{ network, layer, setting, range },
     message: `"${fix.title}" trains ${better ? "better" : "no better"}: the loss is ${loss(asIs.trainLoss)} as it is and ${loss(fixed.trainLoss)} with it${tests}.`,
-    detail: `Trained side by side for ${steps} steps from the same seed, to try the fix of ${rule}; compared by ${by}.`,
+    detail: `Trained side by side for ${steps} steps from the same seed, to try the fix of ${rule}; compared by ${words[by] ?? by}.`,
     evidence: { asIs: asIs.trainLoss, fixed: fixed.trainLoss, asIsTest: asIs.testLoss, fixedTest: fixed.testLoss, steps, by },
     fixes: better ? [fix] : [],
   };

@@ -12,6 +12,7 @@ import { logFailures } from "../models/make-model.js";
 import { rangeOf, textEditOf, type Model } from "../models/model.js";
 import { pageNameOf } from "../page-name.js";
 import { suppressionEdit } from "../suppression-edit.js";
+import { triable } from "./fixes.js";
 import type { Feature, FeatureContext } from "../feature.js";
 import type { Finding, FindingFix } from "../../../core/src/model/index.js";
 
@@ -45,7 +46,8 @@ function quickFixes(model: Model, { range, context: { diagnostics } }: CodeActio
   });
   const others = here.flatMap((finding) => {
     const of = sameDiagnostic(diagnostics, diagnosticOf(finding, model, context.environment.pageUri));
-    return [...suppression(model, finding, context), ...explanation(finding, context)].map((action) => ({ ...action, diagnostics: [of] }));
+    const made = [...trial(model, finding, context), ...suppression(model, finding, context), ...explanation(finding, context)];
+    return made.map((action) => ({ ...action, diagnostics: [of] }));
   });
   return [...fixes, ...withoutRepetition(others)];
 }
@@ -64,6 +66,16 @@ function suppression(model: Model, { rule, range }: Finding, context: FeatureCon
   if (/^(nnlint|run)\//.test(rule)) return [];
   const edit = suppressionEdit(model, range.start, rule);
   return [{ title: `Disable ${rule} for this line`, kind: CodeActionKind.QuickFix, edit: workspaceEdit(model, [edit], context) }];
+}
+
+/** Trains the text as it is beside the text with the fix; of several fixes the preferred one is tried, or the first. */
+function trial(model: Model, finding: Finding, { options }: FeatureContext): CodeAction[] {
+  const [fix] = triable(finding);
+  if (!options.tryFixCommand || !fix) return [];
+  const { network, rule, layer, setting } = finding;
+  const title = `Try by training: ${fix.title}`;
+  const argument = { uri: model.uri, network, fix: { rule, layer, setting, title: fix.title } };
+  return [{ title, kind: CodeActionKind.QuickFix, command: { title, command: "nnlint.tryFix", arguments: [argument] } }];
 }
 
 function explanation({ rule }: Finding, { options }: FeatureContext): CodeAction[] {

@@ -180,4 +180,32 @@ val conf = NeuralNetConfiguration.Builder()
     await vscode.workspace.fs.rename(aside, data);
     await until("the finding on the column", message, (text) => text.includes("proline"));
   });
+
+  it("Check Workspace finds what is wrong in files that are not open, and follows them", async () => {
+    const [folder] = vscode.workspace.workspaceFolders ?? [];
+    assert.ok(folder);
+    await vscode.commands.executeCommand("workbench.action.closeAllEditors");
+    const closed = vscode.Uri.joinPath(folder.uri, "wine-broken.nnet");
+    await vscode.commands.executeCommand("nnlint.checkWorkspace");
+    assert.ok(rulesOf(closed).includes("init/symmetric"), rulesOf(closed).join());
+    assert.deepEqual(rulesOf(vscode.Uri.joinPath(folder.uri, "wine.nnet")), []);
+    const before = rulesOf(closed);
+    const document = await open("wine-broken.nnet");
+    await findings(document, (rules) => rules.length === before.length);
+    assert.deepEqual(rulesOf(closed).toSorted(), before.toSorted(), "an open file's findings are there once");
+    await vscode.commands.executeCommand("workbench.action.closeAllEditors");
+    const text = await vscode.workspace.fs.readFile(closed);
+    await vscode.workspace.fs.delete(closed);
+    await until(
+      "the deleted file's findings to go",
+      () => rulesOf(closed),
+      (rules) => rules.length === 0,
+    );
+    await vscode.workspace.fs.writeFile(closed, text);
+    await until(
+      "its findings to come again",
+      () => rulesOf(closed),
+      (rules) => rules.length === before.length,
+    );
+  });
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { findings, open, replace, revert, rulesOf, until } from "./editor.js";
+import { diagnosticsOf, findings, open, replace, revert, ruleOf, rulesOf, until } from "./editor.js";
 
 describe("quick training", () => {
   it("opens its panel beside the text", async () => {
@@ -55,4 +55,42 @@ describe("quick training", () => {
     await findings(document, (left) => !left.some((rule) => rule.startsWith("run/")));
     await revert(document);
   });
+
+  it("a sweep trains at several rates side by side, and names a better one on its line, with the repair", async () => {
+    const document = await open("iris.nnet");
+    await replace(document, "learningRate: 0.05", "learningRate: 0.0001");
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand("nnlint.runLearningRateSweep");
+    await findings(document, (rules) => rules.includes("run/better-rate"));
+    const finding = diagnosticsOf(document.uri).find((candidate) => ruleOf(candidate) === "run/better-rate");
+    assert.ok(finding);
+    assert.equal(document.getText(finding.range), "0.0001");
+    await vscode.commands.executeCommand("nnlint.dismissRunFindings");
+    await revert(document);
+  });
+
+  it("a fix is tried from its finding's quick fixes, and what it is worth stands on the line", async () => {
+    const document = await open("iris-broken.nnet");
+    await findings(document, (rules) => rules.includes("learning-rate/too-high"));
+    const trial = await trialAt(document, "learning-rate/too-high");
+    await vscode.commands.executeCommand("nnlint.tryFix", trial);
+    await findings(document, (rules) => rules.includes("run/fix-measured"));
+    await vscode.commands.executeCommand("nnlint.dismissRunFindings");
+    await revert(document);
+  });
 });
+
+/** What the action at a rule's finding that tries its fix hands to the command. */
+async function trialAt(document: vscode.TextDocument, rule: string): Promise<unknown> {
+  const finding = diagnosticsOf(document.uri).find((candidate) => ruleOf(candidate) === rule);
+  assert.ok(finding);
+  const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+    "vscode.executeCodeActionProvider",
+    document.uri,
+    finding.range,
+    vscode.CodeActionKind.QuickFix.value,
+  );
+  const command = actions.find((action) => action.command?.command === "nnlint.tryFix")?.command;
+  assert.equal(command?.title, "Try by training: Set learning rate to 0.1");
+  return command.arguments?.[0] as unknown;
+}

@@ -75,6 +75,27 @@ export async function walkThroughTraining(walk: Walk): Promise<void> {
     await runCommand(page, "View: Hide Panel");
   });
 
+  await walk.step("learning rates side by side have a curve and a row each, and others can be asked for", async () => {
+    await train(walk, "digits.nnet", { network: "digits", command: "nnlint: Run Learning Rate Sweep" });
+    await webviewOf(page).getByRole("rowheader").nth(3).waitFor(run);
+    await webviewOf(page).locator(".outcome").waitFor(run);
+    await walk.picture("sweep");
+    await button("Other rates…").click();
+    await page.locator(".quick-input-box input").fill("0.5, x");
+    await page.getByText("“x” is not a number above 0.").waitFor();
+    await page.locator(".quick-input-box input").fill("0.001 to 0.1");
+    await page.keyboard.press("Enter");
+    await webviewOf(page).getByRole("rowheader", { name: "0.01", exact: true }).waitFor(run);
+    await webviewOf(page).locator(".outcome").waitFor(run);
+    assert.equal(await webviewOf(page).getByRole("rowheader").count(), 3);
+  });
+
+  await walk.step("a fix is tried: both trainings stand side by side, and which is better", async () => {
+    await train(walk, "wine-broken.nnet", { network: "wine", cursorAt: "weightInit: ones", command: "nnlint: Try a Fix by Training" });
+    await webviewOf(page).locator(".outcome").waitFor(run);
+    await walk.picture("try");
+  });
+
   await walk.step("a Java file without data trains on invented data, and says so", async () => {
     await train(walk, "dl4j-1.0/WaveClassifier.java", { cursorAt: "new LSTM", network: "configuration" });
     await webviewOf(page).locator(".notice", { hasText: "means nothing" }).waitFor(run);
@@ -107,12 +128,23 @@ export async function walkThroughTraining(walk: Walk): Promise<void> {
   });
 }
 
+interface Training {
+  readonly network: string;
+  /** The end of this text is clicked at. */
+  readonly cursorAt?: string;
+  readonly command?: string;
+}
+
 /** Runs a quick training of a file's network, with the explorer out of the way. */
-async function train({ page }: Walk, file: string, { network, cursorAt = `network ${network}` }: { network: string; cursorAt?: string }) {
+async function train(
+  { page }: Walk,
+  file: string,
+  { network, cursorAt = `network ${network}`, command = "nnlint: Run Quick Training" }: Training,
+) {
   await runCommand(page, "View: Focus First Editor Group");
   await openFile(page, file);
   await wordIn(editorOf(page, path.basename(file)), cursorAt, cursorAt.split(" ").at(-1) ?? cursorAt).click();
-  await runCommand(page, "nnlint: Run Quick Training");
+  await runCommand(page, command);
   await webviewOf(page).getByRole("heading", { name: network }).waitFor();
   await runCommand(page, "View: Close Primary Side Bar");
 }

@@ -7,8 +7,10 @@ import { linearScale, logarithmicScale, type Scale } from "./scale.js";
 export interface Curve {
   readonly name: string;
   readonly points: readonly Point[];
-  /** The class that colours it: `train` or `test`. */
-  readonly style: "train" | "test";
+  /** The class that colours it: `train`, `test`, or `run-0` … of several runs. */
+  readonly style: string;
+  /** What its points are. */
+  readonly each: "minibatch" | "epoch";
 }
 
 /** What a chart shows. */
@@ -31,7 +33,7 @@ const spread = { ofMiddle: 10, ofSmallest: 100 } as const;
 const mostDots = 25;
 
 /** Of more points than these the running mean is drawn. */
-const mostJumps = { train: 37, test: 100 } as const;
+const mostJumps = { minibatch: 37, epoch: 100 } as const;
 
 /** Curves over minibatches, as wide as they are given room. */
 export function curveChart({ title, curves, bounds, text }: CurveChart, width: number): ComponentChild {
@@ -70,13 +72,13 @@ function horizontalMark(mark: number, y: number, width: number, text: (value: nu
   ];
 }
 
-function drawn({ points, style }: Curve, x: Scale, y: Scale): ComponentChild[] {
+function drawn({ points, style, each }: Curve, x: Scale, y: Scale): ComponentChild[] {
   const corners = (list: readonly Point[]) => list.map((point) => `${x.at(point.x).toFixed(1)},${y.at(point.y).toFixed(1)}`).join(" ");
   const line = (list: readonly Point[], kind: string) => h("polyline", { points: corners(list), class: `curve ${kind}` });
   // Single minibatches jump, and so may epochs: where there are many, their running mean is drawn over them.
   const window = Math.round(points.length / 15);
-  if (points.length > mostJumps[style]) return [line(points, `${style} raw`), line(runningMean(points, window), style)];
-  const dots = style === "test" && points.length <= mostDots ? points : points.slice(-1);
+  if (points.length > mostJumps[each]) return [line(points, `${style} raw`), line(runningMean(points, window), style)];
+  const dots = each === "epoch" && points.length <= mostDots ? points : points.slice(-1);
   return [
     line(points, style),
     ...dots.map((point) => h("circle", { cx: x.at(point.x), cy: y.at(point.y), r: 2.5, class: `dot ${style}` })),

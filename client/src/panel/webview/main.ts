@@ -22,9 +22,10 @@ root.append(announcement, content);
 
 let shown: PanelUpdate = { run: null, pages: [] };
 
-/** True for what this extension's host sends, and for what this script kept before the panel was hidden. */
+/** True for what this extension's host sends, and for what this script kept before the panel was hidden; not for an older version's. */
 function isUpdate(value: unknown): value is PanelUpdate {
-  return typeof value === "object" && value !== null && "run" in value && "pages" in value;
+  if (typeof value !== "object" || value === null || !("run" in value) || !("pages" in value)) return false;
+  return value.run === null || (typeof value.run === "object" && "compared" in value.run);
 }
 
 /** A run that the host knows no more: it ended with the window that started it. */

@@ -49,6 +49,7 @@ const buttons = {
   pause: { label: "Pause", class: "secondary" },
   resume: { label: "Resume", class: "primary" },
   again: { label: "Train again", class: "primary" },
+  rates: { label: "Other rates…", class: "secondary" },
 } as const;
 
 const offered = {
@@ -59,22 +60,39 @@ const offered = {
   failed: ["again"],
 } as const satisfies Record<RunState["phase"], readonly (keyof typeof buttons)[]>;
 
-function controls({ phase, uri, network }: RunState, act: (action: PanelAction) => void): ComponentChild {
-  const shown = offered[phase].map((action) => {
-    const { label, ...attributes } = buttons[action];
-    const onClick = () => act(action === "again" ? { action, uri, network } : { action });
-    return h("button", { type: "button", key: action, onClick, ...attributes }, label);
+function controls({ phase, uri, network, purpose, compared }: RunState, act: (action: PanelAction) => void): ComponentChild {
+  const isOver = phase === "ended" || phase === "failed";
+  const names: readonly (keyof typeof buttons)[] = isOver && purpose.kind === "sweep" ? ["rates", ...offered[phase]] : offered[phase];
+  const actionOf = (name: keyof typeof buttons): PanelAction => {
+    if (name === "again") return { action: name, uri, network, purpose };
+    return name === "rates" ? { action: name, uri, network, learningRates: compared.map((run) => run.name) } : { action: name };
+  };
+  const shown = names.map((name) => {
+    const { label, ...attributes } = buttons[name];
+    return h("button", { type: "button", key: name, onClick: () => act(actionOf(name)), ...attributes }, label);
   });
   return h("div", { class: "controls", role: "group", "aria-label": "Training" }, ...shown);
 }
 
+/** What several runs are for. */
+function purposeText({ purpose }: RunState): string[] {
+  if (purpose.kind === "train") return [];
+  return [
+    purpose.kind === "sweep"
+      ? "Learning rates side by side"
+      : `Without and with the fix of ${purpose.fix.rule}: ${purpose.fix.title ?? ""}`,
+  ];
+}
+
 /** What is trained on what, and what computes it. */
-function aboutRun({ start, file }: RunState): string[] {
-  if (!start) return [file];
+function aboutRun(run: RunState): string[] {
+  const { start, file } = run;
+  if (!start) return [...purposeText(run), file];
   const { backend, why, parameters, examples, data } = start;
   const test = examples.test > 0 ? ` and ${examples.test.toLocaleString("en")} test` : "";
   const source = data === "synthetic" ? ", invented" : ` of ${data}`;
   return [
+    ...purposeText(run),
     `${file} · ${counted(parameters, "parameter")} · ${examples.train.toLocaleString("en")} training${test} examples${source}`,
     `Computed by ${backend}${why === "" ? "" : ` (${why})`}`,
   ];

@@ -1,6 +1,7 @@
 import { h, type ComponentChild } from "preact";
 import type { PanelAction } from "../messages.js";
 import type { RunState } from "../../training/run-state.js";
+import { comparisonView } from "./comparison-view.js";
 import { curveChart } from "./curve-chart.js";
 import { findingList } from "./finding-list.js";
 import { isShare, short } from "./numbers.js";
@@ -19,6 +20,8 @@ export interface Surroundings {
 /** The whole panel for one run. A run that could not start has no curves to show. */
 export function runView(run: RunState, surroundings: Surroundings): ComponentChild[] {
   const head = [...runHeader(run, surroundings.act), ...notices(run)];
+  if (run.compared.length > 0)
+    return [...head, ...comparisonView(run, surroundings.width), findings(run, surroundings), ...departures(run)];
   if (run.phase === "failed" && run.loss.length === 0) return [...head, ...departures(run)];
   return [...head, charts(run, surroundings.width), layers(run), findings(run, surroundings), ...departures(run)];
 }
@@ -56,8 +59,8 @@ function charts(run: RunState, width: number): ComponentChild {
 
 function curves(train: RunState["loss"], test: RunState["loss"]) {
   return [
-    { name: "minibatches", points: train, style: "train" },
-    { name: "epochs", points: test, style: "test" },
+    { name: "minibatches", points: train, style: "train", each: "minibatch" },
+    { name: "epochs", points: test, style: "test", each: "epoch" },
   ] as const;
 }
 

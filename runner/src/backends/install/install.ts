@@ -1,41 +1,24 @@
 import { existsSync, rmSync } from "node:fs";
-import path from "node:path";
-import { backendsFolder } from "../installed.js";
-import type { TensorFlowName } from "../tensorflow/open-tensorflow.js";
-import { installTensorFlow, tensorFlowSizes } from "./tensorflow.js";
-import { installWebGpu, webGpuSize } from "./webgpu.js";
+import { installSizes, type Installable } from "../../protocol/installable.js";
+import { folderOf } from "../installed.js";
+import { installTensorFlow } from "./tensorflow.js";
+import { installWebGpu } from "./webgpu.js";
 
-/** Backends that do not ship with nnlint, and can be installed. */
-export const installable = ["webgpu", "tfjs-node", "tfjs-node-gpu"] as const;
-export type Installable = (typeof installable)[number];
-
-interface Recipe {
-  /** How large it is, to be told beforehand. */
-  readonly size: string;
-  /** Fetches it and says what it computes with, where that is known by then. */
-  readonly install: (folder: string, addonFolder: string) => string | undefined;
-}
-
-const tensorFlow = (name: TensorFlowName): Recipe => ({
-  size: tensorFlowSizes[name],
-  install: (folder, addonFolder) => installTensorFlow(name, folder, addonFolder),
-});
+/** Fetches a backend and says what it computes with, where that is known by then. */
+type Recipe = (folder: string, addonFolder: string) => string | undefined;
 
 const recipes: Readonly<Record<Installable, Recipe>> = {
-  webgpu: {
-    size: webGpuSize,
-    install: (folder) => {
-      installWebGpu(folder);
-      return undefined;
-    },
+  webgpu: (folder) => {
+    installWebGpu(folder);
+    return undefined;
   },
-  "tfjs-node": tensorFlow("tfjs-node"),
-  "tfjs-node-gpu": tensorFlow("tfjs-node-gpu"),
+  "tfjs-node": (folder, addonFolder) => installTensorFlow("tfjs-node", folder, addonFolder),
+  "tfjs-node-gpu": (folder, addonFolder) => installTensorFlow("tfjs-node-gpu", folder, addonFolder),
 };
 
 /** How large it is, and where it goes. */
 export function describeInstallation(name: Installable): { readonly size: string; readonly folder: string } {
-  return { size: recipes[name].size, folder: folderOf(name) };
+  return { size: installSizes[name], folder: folderOf(name) };
 }
 
 /**
@@ -45,7 +28,7 @@ export function describeInstallation(name: Installable): { readonly size: string
  * @throws BackendError
  */
 export function installBackend(name: Installable, addonFolder: string): string | undefined {
-  return recipes[name].install(folderOf(name), addonFolder);
+  return recipes[name](folderOf(name), addonFolder);
 }
 
 /** Takes away all that was installed. @returns whether there was anything */
@@ -55,5 +38,3 @@ export function removeBackend(name: Installable): boolean {
   for (const one of [folder, `${folder}.wheels`]) rmSync(one, { recursive: true, force: true });
   return isThere;
 }
-
-const folderOf = (name: Installable) => path.join(backendsFolder(), name);

@@ -9,12 +9,6 @@ import { inPlace } from "./in-place.js";
 import lock from "./tensorflow-lock.json" with { type: "json" };
 import wheels from "./tensorflow-wheels.json" with { type: "json" };
 
-/** What the user is told before anything is fetched. */
-export const tensorFlowSizes: Readonly<Record<TensorFlowName, string>> = {
-  "tfjs-node": "about 215 MB to fetch, 640 MB on the disk",
-  "tfjs-node-gpu": "about 2.4 GB to fetch, 4 GB on the disk, NVIDIA's CUDA libraries included, under their own licence",
-};
-
 /** The first time on a new graphics card its driver compiles what the library computes with. */
 const secondsToTry = 120;
 

@@ -6,9 +6,6 @@ import { fetchPackages } from "./fetch-packages.js";
 import { inPlace } from "./in-place.js";
 import lock from "./webgpu-lock.json" with { type: "json" };
 
-/** What the user is told before anything is fetched. */
-export const webGpuSize = "about 60 MB to fetch for all systems, of which 20 to 40 MB are kept";
-
 /**
  * Puts the package `webgpu` into a folder; its hash stands in `webgpu-lock.json`.
  * @param folder holds `node_modules/webgpu` afterwards

@@ -2,7 +2,7 @@ import ignore, { type Ignore } from "ignore";
 import type { Dirent } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import path from "node:path";
-import { lintedEndingsInWords, notationOf } from "../../core/src/analysis/workspace.js";
+import { lintedEndingsInWords, notationOf } from "../../../core/src/analysis/workspace.js";
 import { GitIgnore } from "./git-ignore.js";
 import { reasonOf } from "./reason.js";
 
