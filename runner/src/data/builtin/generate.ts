@@ -58,12 +58,12 @@ function classified(
   classes: number,
   shape: readonly number[],
   { examples }: GenerateOptions,
-  draw: (label: number) => Iterable<number>,
+  draw: (label: number) => ArrayLike<number>,
 ): Generated {
   const of = Array.from({ length: examples }, (_, example) => example % classes);
   const size = shape.reduce((product, length) => product * length, 1);
   const values = new Float64Array(examples * size);
-  of.forEach((label, example) => values.set([...draw(label)], example * size));
+  of.forEach((label, example) => values.set(draw(label), example * size));
   return { features: { shape: [examples, ...shape], values }, labels: { classes, of } };
 }
 

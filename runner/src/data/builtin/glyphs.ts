@@ -74,17 +74,13 @@ function arc(x: number, y: number, width: number, height: number, from: number, 
  */
 export function drawGlyph(label: number, noise: number, random: Random): Float64Array {
   const place = distortion(random);
-  const strokes = (signs[label] ?? []).map((stroke) => stroke.map(place));
+  const pieces = (signs[label] ?? []).flatMap((stroke) => piecesOf(stroke.map(place)));
   const pen = random.between(0.045, 0.07);
-  const pixels = new Float64Array(glyphSize * glyphSize);
-  for (let at = 0; at < pixels.length; at++) {
-    const [x, y] = [((at % glyphSize) + 0.5) / glyphSize, (Math.floor(at / glyphSize) + 0.5) / glyphSize];
-    const distance = Math.min(...strokes.map((stroke) => distanceTo(stroke, x, y)));
-    const ink = Math.min(1, Math.max(0, (pen - distance) * glyphSize + 0.5));
-    const value = 255 * (ink + noise * random.normal());
-    pixels[at] = Math.round(Math.min(255, Math.max(0, value)));
-  }
-  return pixels;
+  const distances = squaredDistances(pieces, pen + 1 / glyphSize);
+  return distances.map((square) => {
+    const ink = Math.min(1, Math.max(0, (pen - Math.sqrt(square)) * glyphSize + 0.5));
+    return Math.round(Math.min(255, Math.max(0, 255 * (ink + noise * random.normal()))));
+  });
 }
 
 function distortion(random: Random): (point: readonly [number, number]) => [number, number] {
@@ -98,14 +94,46 @@ function distortion(random: Random): (point: readonly [number, number]) => [numb
   };
 }
 
-function distanceTo(stroke: Stroke, x: number, y: number): number {
-  let nearest = Infinity;
-  for (let index = 1; index < stroke.length; index++) {
-    const [x0 = 0, y0 = 0] = stroke[index - 1] ?? [];
-    const [x1 = 0, y1 = 0] = stroke[index] ?? [];
-    const [dx, dy] = [x1 - x0, y1 - y0];
-    const along = Math.min(1, Math.max(0, ((x - x0) * dx + (y - y0) * dy) / (dx * dx + dy * dy || 1)));
-    nearest = Math.min(nearest, Math.hypot(x0 + along * dx - x, y0 + along * dy - y));
+/** A straight piece of a stroke: where it begins, how far it goes, and the square of its length. */
+interface Piece {
+  readonly x: number;
+  readonly y: number;
+  readonly dx: number;
+  readonly dy: number;
+  readonly square: number;
+}
+
+function piecesOf(stroke: Stroke): Piece[] {
+  return stroke.slice(1).map(([toX, toY], index) => {
+    const [x, y] = stroke[index] ?? [toX, toY];
+    const [dx, dy] = [toX - x, toY - y];
+    return { x, y, dx, dy, square: dx * dx + dy * dy || 1 };
+  });
+}
+
+/** From each pixel's middle to the nearest piece, squared; infinite where no piece is within reach. */
+function squaredDistances(pieces: readonly Piece[], reach: number): Float64Array {
+  const nearest = new Float64Array(glyphSize * glyphSize).fill(Infinity);
+  for (const piece of pieces) {
+    const [left, right] = pixelsAlong(piece.x, piece.dx, reach);
+    const [top, bottom] = pixelsAlong(piece.y, piece.dy, reach);
+    for (let row = top; row <= bottom; row++)
+      for (let column = left; column <= right; column++) {
+        const at = row * glyphSize + column;
+        nearest[at] = Math.min(nearest[at] ?? Infinity, squaredDistance(piece, (column + 0.5) / glyphSize, (row + 0.5) / glyphSize));
+      }
   }
   return nearest;
+}
+
+/** The first and last pixel in one direction that a piece from `start` over `length` can reach. */
+function pixelsAlong(start: number, length: number, reach: number): readonly [number, number] {
+  const [low, high] = [Math.min(start, start + length) - reach, Math.max(start, start + length) + reach];
+  return [Math.max(0, Math.floor(low * glyphSize)), Math.min(glyphSize - 1, Math.floor(high * glyphSize))];
+}
+
+function squaredDistance({ x: fromX, y: fromY, dx, dy, square }: Piece, x: number, y: number): number {
+  const along = Math.min(1, Math.max(0, ((x - fromX) * dx + (y - fromY) * dy) / square));
+  const [awayX, awayY] = [fromX + along * dx - x, fromY + along * dy - y];
+  return awayX * awayX + awayY * awayY;
 }
