@@ -4,8 +4,8 @@ import "@tensorflow/tfjs-backend-cpu";
 import type { Network } from "../../../core/src/model/network.js";
 import type { AskedBackend, BackendName } from "../protocol/backend-names.js";
 import { BackendError } from "./backend-error.js";
-import { failingKernels } from "./gradient-checks.js";
 import { packageFolders } from "./installed.js";
+import { selfTest } from "./self-test.js";
 import { openTensorFlow } from "./tensorflow/open-tensorflow.js";
 import { openWasm } from "./wasm.js";
 import { openWebGpu } from "./webgpu/open-webgpu.js";
@@ -30,6 +30,8 @@ export interface BackendOptions {
   readonly allowsSoftware?: boolean;
   /** Folders of packages with backends, beside what was installed for nnlint. */
   readonly packages?: readonly string[];
+  /** Files that the kernels come from, beside that folder: while they stay as they are, kernels that were right are not tried again. */
+  readonly programs?: readonly string[];
 }
 
 interface Candidate {
@@ -65,8 +67,9 @@ export async function openBackend(asked: AskedBackend, options: BackendOptions):
   // Else the cpu backend prints an advertisement for another one.
   enableProdMode();
   const passed: Passed[] = [];
-  for (const { name, open } of candidates.slice(first)) {
-    const tried = await tryOut(() => open(options), options.network);
+  for (const candidate of candidates.slice(first)) {
+    const { name } = candidate;
+    const tried = await tryOut(candidate, options);
     if ("device" in tried) return { name, engine: getBackend(), asked, why: reason(asked, name, tried.device, passed) };
     passed.push({ name, problem: tried.problem });
   }
@@ -79,10 +82,11 @@ export async function openBackend(asked: AskedBackend, options: BackendOptions):
 type Tried = { readonly device: string } | { readonly problem: string };
 
 /** What a backend computes with, or why it cannot be used. */
-async function tryOut(open: () => Promise<string>, network: Network | undefined): Promise<Tried> {
+async function tryOut({ name, open }: Candidate, options: BackendOptions): Promise<Tried> {
+  const { network, wasmFolder, programs } = options;
   try {
-    const device = await open();
-    const failing = await failingKernels(network);
+    const device = await open(options);
+    const failing = await selfTest({ backend: name, device, network, programs: programs ? [...programs, wasmFolder] : [] });
     return failing.length === 0 ? { device } : { problem: `gives wrong gradients (${failing.join(", ")})` };
   } catch (error) {
     if (error instanceof BackendError) return { problem: error.message };

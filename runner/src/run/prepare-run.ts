@@ -44,13 +44,13 @@ export interface PreparedRun {
   readonly probes: ProbeSetup;
 }
 
-type Surroundings = Pick<RunSurroundings, "wasmFolder" | "control" | "write">;
+type Surroundings = Pick<RunSurroundings, "wasmFolder" | "control" | "write"> & Partial<Pick<RunSurroundings, "script">>;
 
 /** Reads the data and opens the backend for a network. @throws RunProblem, DataError, BackendError */
 export async function prepareGround(
   job: TrainingJob,
   chosen: ChosenNetwork,
-  { wasmFolder, control, write }: Surroundings,
+  { wasmFolder, script, control, write }: Surroundings,
 ): Promise<Ground> {
   const { network } = chosen;
   const { refused } = feasibility(network);
@@ -65,7 +65,11 @@ export async function prepareGround(
     shuffle,
     reading: new FileReading(control, write),
   });
-  const backend = await openBackend(job.backend, { wasmFolder: job.wasmFolder ?? wasmFolder, network });
+  const backend = await openBackend(job.backend, {
+    wasmFolder: job.wasmFolder ?? wasmFolder,
+    network,
+    ...(script !== undefined && { programs: [script] }),
+  });
   return { chosen, seed, shuffle, batchSize, data, backend };
 }
 
