@@ -18,8 +18,8 @@ const node = {
   outExtension: { ".js": ".cjs" },
   outdir: "dist",
   external: ["vscode"],
-  // Its main file is UMD, whose parts esbuild cannot follow.
-  alias: { "jsonc-parser": "jsonc-parser/lib/esm/main.js" },
+  // ES modules where a package has them: they start sooner, and esbuild cannot follow the parts of UMD files.
+  mainFields: ["module", "main"],
   // Modules ask where they lie (tinyglobby); in the bundle that is the bundle's own place.
   define: { "import.meta.url": "bundleUrl" },
   banner: { js: 'const bundleUrl = require("node:url").pathToFileURL(__filename).href;' },
@@ -35,10 +35,13 @@ await build({
   entryPoints: {
     client: "client/src/extension.ts",
     server: "server/src/node.ts",
-    runner: "runner/src/main.ts",
+    // `runner` and `cli` load what is large, as compiled code where it was kept.
+    runner: "runner/src/start.ts",
+    "runner-main": "runner/src/main.ts",
     "runner-watch": "runner/src/process/watch.ts",
     install: "runner/src/install-main.ts",
-    cli: "cli/src/main.ts",
+    cli: "cli/src/start.ts",
+    "cli-main": "cli/src/main.ts",
   },
 });
 

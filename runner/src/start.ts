@@ -1,0 +1,3 @@
+import { loadCompiled } from "./process/load-compiled.js";
+
+loadCompiled("runner-main.cjs");
