@@ -4,6 +4,7 @@ import { build } from "esbuild";
 import { cpSync, existsSync, mkdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
+import { buildKernels } from "./build-kernels.mjs";
 import { generate } from "./generate.mjs";
 
 const production = process.argv.includes("--production");
@@ -61,6 +62,8 @@ await build({
 const wasm = path.join(path.dirname(createRequire(import.meta.url).resolve("@tensorflow/tfjs-backend-wasm/package.json")), "dist");
 mkdirSync("dist/wasm", { recursive: true });
 for (const name of ["tfjs-backend-wasm.wasm", "tfjs-backend-wasm-simd.wasm"]) cpSync(path.join(wasm, name), path.join("dist/wasm", name));
+
+buildKernels("dist/wasm");
 
 // The pages that findings link to.
 for (const [from, to] of [

@@ -1,11 +1,13 @@
-import { env, setBackend } from "@tensorflow/tfjs-core";
-import { setWasmPaths } from "@tensorflow/tfjs-backend-wasm";
+import { backend, env, setBackend } from "@tensorflow/tfjs-core";
+import { BackendWasm, setWasmPaths } from "@tensorflow/tfjs-backend-wasm";
 import { BackendError } from "./backend-error.js";
 import { batchMatMul } from "./kernels/batch-mat-mul.js";
-import { conv2DBackpropFilter } from "./kernels/conv2d-backprop-filter.js";
+import { convolutions } from "./kernels/convolution.js";
 import { maxPoolGrad } from "./kernels/max-pool-grad.js";
 import { fillFromCpu } from "./kernels/on-cpu.js";
 import { replaceKernel } from "./kernels/own-kernel.js";
+import { startProgram } from "./kernels/program.js";
+import { slice } from "./kernels/slice.js";
 import { unsortedSegmentSum } from "./kernels/unsorted-segment-sum.js";
 
 let isMended = false;
@@ -26,10 +28,18 @@ export async function openWasm(folder: string): Promise<string> {
   if (!isOpen) throw new BackendError("does not start", "Reinstall nnlint.");
   if (!isMended) {
     fillFromCpu("wasm");
-    for (const kernel of [batchMatMul(), conv2DBackpropFilter, maxPoolGrad, unsortedSegmentSum]) replaceKernel(kernel, "wasm");
+    const program = startProgram(folder, opened());
+    const own = [batchMatMul(program), ...convolutions(program), maxPoolGrad(program), slice(program), unsortedSegmentSum];
+    for (const kernel of own) replaceKernel(kernel, "wasm");
     isMended = true;
   }
   return "the CPU";
+}
+
+function opened(): BackendWasm {
+  const open = backend();
+  if (!(open instanceof BackendWasm)) throw new BackendError("is not the one that was started", "Reinstall nnlint.");
+  return open;
 }
 
 const watched = ["uncaughtException", "unhandledRejection"] as const;

@@ -1,12 +1,8 @@
-import { createRequire } from "node:module";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** Where the package keeps its WebAssembly binaries. */
-export const wasmFolder = path.join(
-  path.dirname(createRequire(import.meta.url).resolve("@tensorflow/tfjs-backend-wasm/package.json")),
-  "dist",
-);
+/** Where the build puts the WebAssembly binaries: TensorFlow.js's and our own. */
+export const wasmFolder = fileURLToPath(new URL("../../../dist/wasm", import.meta.url));
 
 /** Where backends are that do not ship with nnlint: the repository's own packages. */
-export const packages = [fileURLToPath(new URL("../../../node_modules", import.meta.url))];
+export const packages = [path.resolve(wasmFolder, "../../node_modules")];

@@ -1,4 +1,6 @@
-import type { DeviceProgram } from "./run-program.js";
+import type * as tf from "@tensorflow/tfjs-core";
+import { traceWidth, type BackInputs, type ForwardInputs, type LstmEngine, type LstmPlan } from "../lstm-plan.js";
+import { runProgram, type DeviceProgram } from "./run-program.js";
 
 /** Functions of one number in WGSL: the value by `x`, the derivative by the value `y`. As in `layers/recurrent/pointwise.ts`. */
 const functions: Readonly<Record<string, { readonly value: string; readonly slope: string }>> = {
@@ -11,38 +13,29 @@ const functions: Readonly<Record<string, { readonly value: string; readonly slop
   RELU: { value: "max(0.0, x)", slope: "select(0.0, 1.0, y > 0.0)" },
 };
 
-/** An LSTM as its programs see it. */
-export interface LstmPlan {
-  readonly steps: number;
-  readonly examples: number;
-  readonly units: number;
-  readonly activation: string;
-  readonly gate: string;
-  /** Whether there is an input `Mask`. */
-  readonly isMasked: boolean;
-  /** Whether there is an input `Peepholes`. */
-  readonly hasPeepholes: boolean;
-}
-
 const threads = 256;
 
 /** More units do not fit into a group's own memory on every device. */
 const mostUnits = 384;
 
-/** Whether there are programs for such a layer. */
-export function hasPrograms({ units, activation, gate }: LstmPlan): boolean {
-  return units <= mostUnits && activation in functions && gate in functions;
-}
+/** An LSTM's whole series by two programs on the graphics device. */
+export const lstmOnWebGpu: LstmEngine = {
+  takes: ({ units, activation, gate }) => units <= mostUnits && activation in functions && gate in functions,
+  forward: (plan, inputs) => runProgram(forwardProgram(plan), given(inputs)),
+  back: (plan, inputs) => runProgram(backwardProgram(plan), given(inputs)),
+};
 
-/** How many numbers a step leaves behind for each unit: four blocks, cell, output. */
-export const traceWidth = 6;
+/** The inputs that are there. */
+function given(inputs: ForwardInputs | BackInputs): Record<string, tf.Tensor> {
+  return Object.fromEntries(Object.entries(inputs).filter(([, tensor]) => tensor !== undefined));
+}
 
 /**
  * A whole series forward. Each example is worked on by one group, which goes through the steps by itself: one launch in place of some
  * tens for each step. Inputs: `Sums [steps, n, 4u]` (xW + b), `Weights [u, 4u]`, `First` and `FirstCell [n, u]`, `Mask [steps, n]`,
  * `Peepholes [3, u]` (to forget, output, input gate). Result: `[steps, n, 6u]`.
  */
-export function forwardProgram(plan: LstmPlan): DeviceProgram {
+function forwardProgram(plan: LstmPlan): DeviceProgram {
   const { steps, examples, units: u } = plan;
   return {
     ...frame(plan, "forward", [steps, examples, traceWidth * u]),
@@ -93,7 +86,7 @@ export function forwardProgram(plan: LstmPlan): DeviceProgram {
  * The way back. Inputs: the `Trace`, `Errors [steps, n, 6u]` of the trace, of which those of the output count, `Weights [4u, u]` transposed, `FirstCell`, `Mask`,
  * `Peepholes`. Result: the gradient of the sums, `[steps, n, 4u]`. What the series began with counts as a constant.
  */
-export function backwardProgram(plan: LstmPlan): DeviceProgram {
+function backwardProgram(plan: LstmPlan): DeviceProgram {
   const { steps, examples, units: u } = plan;
   return {
     ...frame(plan, "backward", [steps, examples, 4 * u]),

@@ -5,7 +5,7 @@ import { activationOf, type Activation, type Chance } from "../activations.js";
 import { asRows } from "../arrange.js";
 import { arrayNamed, type ArraySpec, type LayerKind } from "../layer-math.js";
 import { fused, type FusedRecurrence } from "./fused.js";
-import { lstmOnDevice } from "./lstm-on-device.js";
+import { lstmAtOnce } from "./lstm-at-once.js";
 import { lstmGradients, runLstm } from "./lstm-series.js";
 import { pointwise } from "./pointwise.js";
 import { unrolled } from "./unrolled.js";
@@ -34,11 +34,11 @@ function cell(layer: Layer, nIn: number, hasPeepholes: boolean): ReturnType<Laye
       const cell = { units, activation, gate, weights, peepholes };
       // Inside `Bidirectional` a masked step must not leave a state behind; alone it only matters to steps that follow.
       const recurrence = { units, stateSize: 2, clearsMasked: pass.clearsMasked === true };
-      const onDevice = lstmOnDevice(input, arrays, cell, recurrence.clearsMasked, pass);
-      if (onDevice) return onDevice;
+      const atOnce = lstmAtOnce(input, arrays, cell, recurrence.clearsMasked, pass);
+      if (atOnce) return atOnce;
       const run = seriesOf(cell);
-      const atOnce = run && fused(input, arrays, { ...recurrence, weights, further: peepholes, run }, pass);
-      return atOnce ?? unrolled(input, arrays, { ...recurrence, step: stepOf(cell, pass) }, pass);
+      const inLoops = run && fused(input, arrays, { ...recurrence, weights, further: peepholes, run }, pass);
+      return inLoops ?? unrolled(input, arrays, { ...recurrence, step: stepOf(cell, pass) }, pass);
     },
   };
 }

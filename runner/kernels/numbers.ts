@@ -1,0 +1,2 @@
+/** Bytes of a number. */
+export const size: usize = 4;
