@@ -1,9 +1,11 @@
-// npm run test:dl4j [release …]: builds the sources with the real Deeplearning4j and writes its JSON to expected/.
+// npm run test:dl4j [release …]: builds the sources with the real Deeplearning4j and writes its JSON to expected/; then compiles what
+// the fixes make of them, and of the pages' and examples' Java.
 // Where Java or Maven is not found, it says so and does nothing: the JSON is committed, and `npm test` compares with it.
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { pruned } from "./prune.js";
+import { repairedFor } from "./repairs.js";
 import { expectedFile, releases, sourcesOf, type Source } from "./sources.js";
 
 const here = import.meta.dirname;
@@ -15,18 +17,57 @@ if (missing.length > 0) {
   process.exit(0);
 }
 const asked = process.argv.slice(2);
-for (const release of asked.length > 0 ? asked : Object.keys(releases)) judge(release);
-
-function judge(release: string): void {
+for (const release of asked.length > 0 ? asked : Object.keys(releases)) {
   const target = path.join(root, "dist/judge", release);
+  const classPath = classPathOf(release, target);
+  judge(release, target, classPath);
+  await judgeRepairs(release, target, classPath);
+}
+
+function judge(release: string, target: string, classPath: string): void {
   const [texts, raw] = [path.join(target, "sources"), path.join(target, "json")];
   for (const folder of [texts, raw]) rmSync(folder, { recursive: true, force: true });
   const sources = sourcesOf(release);
   writeSources(sources, texts);
-  runJudge(classPathOf(release, target), "build", raw, texts);
+  runJudge(classPath, "build", raw, texts);
   rmSync(path.join(here, "expected", release), { recursive: true, force: true });
   const counts = sources.map((source) => keep(source, release, path.join(raw, `${source.name}.json`)));
   console.log(`Deeplearning4j ${release}: ${String(counts.reduce((sum, count) => sum + count, 0))} networks built`);
+}
+
+/** Texts that compile must still do so after each of their fixes. */
+async function judgeRepairs(release: string, target: string, classPath: string): Promise<void> {
+  const folder = path.join(target, "repairs");
+  rmSync(folder, { recursive: true, force: true });
+  const texts = await repairedFor(release);
+  for (const [index, { before, repairs }] of texts.entries())
+    [before, ...repairs.map(({ after }) => after)].forEach((text, at) => writeClass(path.join(folder, `${index}`, `${at}`), text));
+  runJudge(classPath, "each", path.join(folder, "broken"), folder);
+  const broken = new Set(readFileSync(path.join(folder, "broken"), "utf8").split("\n"));
+  let [count, faults, leftOut] = [0, 0, 0];
+  for (const [index, { name, repairs }] of texts.entries()) {
+    if (broken.has(path.join(`${index}`, "0"))) {
+      leftOut++;
+      continue;
+    }
+    for (const [at, { what }] of repairs.entries()) {
+      if (!broken.has(path.join(`${index}`, `${at + 1}`))) {
+        count++;
+        continue;
+      }
+      faults++;
+      console.error(`${name} does not compile after ${what}: ${path.join(folder, `${index}`, `${at + 1}`)}`);
+    }
+  }
+  console.log(`Deeplearning4j ${release}: ${count} repaired texts compile, ${faults} do not; ${leftOut} did not before`);
+  if (faults > 0) process.exitCode = 1;
+}
+
+/** Under the name of its class. */
+function writeClass(folder: string, text: string): void {
+  mkdirSync(folder, { recursive: true });
+  const name = /\bpublic\s+(?:final\s+|abstract\s+)*(?:class|interface|enum|record)\s+(\w+)/.exec(text)?.[1] ?? "Text";
+  writeFileSync(path.join(folder, `${name}.java`), text);
 }
 
 function writeSources(sources: readonly Source[], folder: string): void {
@@ -36,10 +77,12 @@ function writeSources(sources: readonly Source[], folder: string): void {
 
 /** Keeps what was built from a source, a network a line. */
 function keep(source: Source, release: string, raw: string): number {
-  const built = JSON.parse(readFileSync(raw, "utf8")) as readonly unknown[];
+  const built = JSON.parse(readFileSync(raw, "utf8")) as readonly { readonly line: number }[];
   const file = expectedFile(release, source);
   mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, `[${built.map((one) => JSON.stringify(pruned(one))).join(",\n")}]\n`);
+  // Methods come in no certain order.
+  const inOrder = built.toSorted((a, b) => a.line - b.line);
+  writeFileSync(file, `[${inOrder.map((one) => JSON.stringify(pruned(one))).join(",\n")}]\n`);
   return built.length;
 }
 

@@ -8,17 +8,29 @@ import java.util.stream.Stream;
 
 /**
  * {@code build <output folder> <source folder>…}: runs every source and writes the JSON of the networks that it built.
- * {@code compile <source folder>…}: only says whether the sources compile.
+ * {@code each <list> <folder>}: compiles each source by itself, and lists the folders of those that do not compile.
  */
 public final class Main {
     public static void main(String[] args) throws Exception {
-        boolean build = args[0].equals("build");
-        List<Path> files = new ArrayList<>();
-        for (int i = build ? 2 : 1; i < args.length; i++) files.addAll(sources(Path.of(args[i])));
-        Sources sources = Sources.compile(files);
-        boolean succeeded = !build || write(sources, Path.of(args[1]));
+        boolean succeeded = args[0].equals("each") ? compileEach(Path.of(args[1]), Path.of(args[2])) : build(args);
         // Some releases leave threads of their backend running.
         System.exit(succeeded ? 0 : 1);
+    }
+
+    private static boolean build(String[] args) throws Exception {
+        List<Path> files = new ArrayList<>();
+        for (int i = 2; i < args.length; i++) files.addAll(sources(Path.of(args[i])));
+        return write(Sources.compile(files), Path.of(args[1]));
+    }
+
+    private static boolean compileEach(Path list, Path folder) throws Exception {
+        List<String> broken = sources(folder).parallelStream()
+                .filter(file -> !Sources.compiles(file))
+                .map(file -> folder.relativize(file.getParent()).toString())
+                .sorted()
+                .toList();
+        Files.write(list, broken);
+        return true;
     }
 
     private static List<Path> sources(Path folder) throws Exception {

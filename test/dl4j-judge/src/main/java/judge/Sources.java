@@ -1,6 +1,8 @@
 package judge;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -27,6 +29,17 @@ record Sources(List<Path> files, ClassLoader loader) {
         JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
         if (javac.run(null, null, null, args.toArray(new String[0])) != 0) throw new IOException("a source does not compile");
         return new Sources(files, new URLClassLoader(new URL[] {classes.toUri().toURL()}, Sources.class.getClassLoader()));
+    }
+
+    /** Whether a source compiles by itself; what the compiler says stands beside it. */
+    static boolean compiles(Path file) {
+        try (OutputStream said = Files.newOutputStream(file.resolveSibling("said"))) {
+            Path classes = Files.createTempDirectory("dl4j-judge");
+            String[] args = {"-nowarn", "-XDsuppressNotes", "-proc:none", "-d", classes.toString(), "-cp", System.getProperty("java.class.path"), file.toString()};
+            return ToolProvider.getSystemJavaCompiler().run(null, said, said, args) == 0;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     /** Runs {@code main}; without one, every method without parameters that returns something of Deeplearning4j. */
