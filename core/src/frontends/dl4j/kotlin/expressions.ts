@@ -3,6 +3,7 @@ import type { Expression } from "../program/expression.js";
 import type { Exit } from "../program/program.js";
 import { readTry, readWhen, readIf } from "./branches.js";
 import { readAnonymousFunction, readObject } from "./declarations.js";
+import { isBuilderCall } from "./implicit-receiver.js";
 import type { Items } from "./items.js";
 import { readArgument, readOperand } from "./operands.js";
 import type { Context, Reading } from "./reading.js";
@@ -81,7 +82,7 @@ function operatorAt(items: Items): Operator | undefined {
   if (items.isOnNewLine) return undefined;
   // `0 until n`, `1 to 2`
   if (next.name === "Name" && isOperand(items.ahead(1))) return { text: items.textOf(next), strength: infixStrength, length: 1 };
-  return next.name === "Call" && infixName(next) ? { text: "(", strength: infixStrength, length: 0 } : undefined;
+  return next.name === "Call" && infixName(next, items) ? { text: "(", strength: infixStrength, length: 0 } : undefined;
 }
 
 function plainOperator(next: SyntaxNode, items: Items): Operator | undefined {
@@ -96,10 +97,19 @@ function plainOperator(next: SyntaxNode, items: Items): Operator | undefined {
   return strength === undefined ? undefined : { text, strength, length: 1 };
 }
 
-/** The name in `0 until (n)`: the grammar takes it for a call. */
-function infixName(call: SyntaxNode): SyntaxNode | undefined {
+/** The name in `0 until (n)`: the grammar takes it for a call. A builder's call there is what an unclosed parenthesis let in. */
+function infixName(call: SyntaxNode, items: Items): SyntaxNode | undefined {
   const [name, list] = [call.firstChild, call.getChild("ArgumentList")];
-  return name?.name === "Name" && list && list.getChildren("Argument").length === 1 ? name : undefined;
+  const isInfix = name?.name === "Name" && list && list.getChildren("Argument").length === 1 && !isBuilderCall(items.textOf(name));
+  return isInfix ? name : undefined;
+}
+
+/** `nOut(5)..build()`, `Activation..list()`: between two dots of a chain a name is lost, or not typed yet. */
+function isLostName(left: Expression, next: SyntaxNode | undefined, items: Items): next is SyntaxNode {
+  if (next?.name !== "Call" || left.kind === "literal") return false;
+  let base: SyntaxNode | null = next;
+  while (base && base.name !== "Name") base = base.firstChild;
+  return base !== null && isBuilderCall(items.textOf(base));
 }
 
 function readOperation(left: Expression, operator: Operator, items: Items, context: Context, reading: Reading): Expression {
@@ -114,6 +124,11 @@ function readOperation(left: Expression, operator: Operator, items: Items, conte
     const type = items.take();
     const range = { start, end: items.endOfTaken(start) };
     return text === "as" ? { kind: "cast", range, type: reading.span(type), operand: left } : opaque(range);
+  }
+  const next = items.next;
+  if (text === ".." && isLostName(left, next, items)) {
+    items.take();
+    return readOperand(next, context, reading, left);
   }
   if (text === "(") {
     const call = items.take();

@@ -6,6 +6,7 @@ import { splitSwallowed } from "../program/unclosed.js";
 import type { Called } from "./calls.js";
 import { readCall } from "./calls.js";
 import { readExpression } from "./expressions.js";
+import { isBuilderCall } from "./implicit-receiver.js";
 import { Items } from "./items.js";
 import { readUnknownLambda } from "./lambdas.js";
 import { parseNumber } from "./literals.js";
@@ -17,8 +18,11 @@ import { readText } from "./templates.js";
 
 const links = new Set(["Member", "Call", "Subscript", "NotNull"]);
 
-/** Reads a name, a literal or a bracket with all that is called on it. The tree nests to the left, one level per link: it is read in a loop. */
-export function readOperand(node: SyntaxNode, context: Context, reading: Reading): Expression {
+/**
+ * Reads a name, a literal or a bracket with all that is called on it. The tree nests to the left, one level per link: it is read in a loop.
+ * @param on what a call by a bare name at its beginning is a call on, where that is known
+ */
+export function readOperand(node: SyntaxNode, context: Context, reading: Reading, on: Expression | null = null): Expression {
   const levels: SyntaxNode[] = [];
   let base: SyntaxNode = node;
   while (links.has(base.name) && base.firstChild) {
@@ -27,7 +31,7 @@ export function readOperand(node: SyntaxNode, context: Context, reading: Reading
   }
   levels.reverse();
   const isCalled = base.name === "Name" && levels[0]?.name === "Call";
-  let read: Expression | null = isCalled ? null : readBase(base, levels.length > 0, context, reading);
+  let read: Expression | null = isCalled ? on : readBase(base, levels.length > 0, context, reading);
   for (let place = 0; place < levels.length;) {
     const level = levels[place];
     if (!level) break;
@@ -35,7 +39,8 @@ export function readOperand(node: SyntaxNode, context: Context, reading: Reading
     const call = level.name === "Call" ? level : levels[place + 1];
     if (name && call?.name === "Call") {
       const called = calledAt(levels, level.name === "Call" ? place : place + 1);
-      read = readLink(read, name, level, called, context, reading);
+      const start = place === 0 && on ? on.range.end : startOf(level, name);
+      read = readCall({ ...called, on: read, name, start }, context, reading);
       place = called.next;
     } else {
       read = readOther(read, level, context, reading);
@@ -90,16 +95,10 @@ function calledAt(levels: readonly SyntaxNode[], place: number): Called & { read
   return { list, lambda, end, next: place + (isWithBlock ? 2 : 1) };
 }
 
-function readLink(
-  on: Expression | null,
-  name: SyntaxNode,
-  level: SyntaxNode,
-  called: Called,
-  context: Context,
-  reading: Reading,
-): Expression {
+/** Where a link of a chain starts: at its dot, or its name where there is none. */
+function startOf(level: SyntaxNode, name: SyntaxNode): number {
   const dot = level.name === "Member" ? level.firstChild?.nextSibling : null;
-  return readCall({ ...called, on, name, start: dot?.from ?? name.from }, context, reading);
+  return dot?.from ?? name.from;
 }
 
 /** A property, an index, `!!`, or a call of what is no name. */
@@ -119,7 +118,7 @@ function readOther(on: Expression | null, level: SyntaxNode, context: Context, r
       if (on && index) return { kind: "index", range, on, index };
       if (list) for (const argument of readArguments(list, context, reading).args) state(argument, context, reading);
       if (lambda) readUnknownLambda(lambda, context, reading);
-      return on && isNameless(level.firstChild) ? reading.placed(on, range) : opaque(range);
+      return on && (isNameless(level.firstChild) || isLinkOfChain(on)) ? reading.placed(on, range) : opaque(range);
     }
   }
 }
@@ -127,6 +126,11 @@ function readOther(on: Expression | null, level: SyntaxNode, context: Context, r
 /** `x.(3)`: the name of the call is lost, or not typed yet. */
 function isNameless(called: SyntaxNode | null): boolean {
   return called?.name === "Member" && called.getChild("Property") === null;
+}
+
+/** `x.list()(5)`: what a call in a chain gives is no function; the name of a call after it is lost. */
+function isLinkOfChain(on: Expression): boolean {
+  return on.kind === "invoke" && on.on !== null && isBuilderCall(on.name);
 }
 
 /** What stands between the brackets of `x[…]`. */
@@ -147,16 +151,32 @@ function readProperty(on: Expression, property: SyntaxNode, range: Range, readin
   return { kind: "invoke", range, on, name: getter, nameRange: rangeOf(property), linkRange, args: [], argsRange };
 }
 
-/** One argument, with its name if it has one. */
-export function readArgument(node: SyntaxNode, context: Context, reading: Reading): { name: string | null; value: Expression } {
+/** An argument, with its name if it has one. */
+interface ReadArgument {
+  readonly name: string | null;
+  readonly value: Expression;
+  /** What an unclosed parenthesis let in behind it. */
+  readonly rest: Expression | null;
+}
+
+export function readArgument(node: SyntaxNode, context: Context, reading: Reading): ReadArgument {
   const items = new Items(node, reading.text, false);
   const [first, second] = [items.next, items.ahead(1)];
   const isNamed = first?.name === "Name" && second?.name === "Assign" && reading.span(second) === "=";
   if (isNamed) for (let count = 0; count < 2; count++) items.take();
-  const value = readExpression(items, context, reading) ?? opaque(rangeOf(node));
-  // what an unclosed parenthesis let in
+  const value = readValue(items, context, reading) ?? opaque(rangeOf(node));
+  const rest = items.next?.name === "Call" ? readExpression(items, context, reading) : null;
   if (items.next) state(readStatements(items, context, reading), context, reading);
-  return { name: isNamed ? reading.span(first) : null, value };
+  return { name: isNamed ? reading.span(first) : null, value, rest };
+}
+
+/** Behind a dot that belongs to nothing calls still have their arguments, and links that belong further out. */
+function readValue(items: Items, context: Context, reading: Reading): Expression | null {
+  const dot = items.takeIf("Leading");
+  const { next } = items;
+  if (!dot || next?.name !== "Call") return readExpression(items, context, reading);
+  items.take();
+  return readOperand(next, context, reading, opaque({ start: dot.from, end: dot.from }));
 }
 
 /** The arguments of a call. Links that a missing parenthesis let in are handed back. */
@@ -173,10 +193,11 @@ export function readArguments(list: SyntaxNode, context: Context, reading: Readi
   const names = read.map(({ name }) => name);
   const named = names.some((name) => name !== null) && { argNames: names };
   const isClosed = list.getChild("Unclosed") === null;
-  const last = args.at(-1);
-  const split = last && splitSwallowed(last, isClosed, reading.text);
+  const last = read.at(-1);
+  const split = last && splitSwallowed(last.rest ?? last.value, isClosed, reading.text);
+  if (last?.rest) state(split?.argument ?? last.rest, context, reading);
   if (split) {
-    args[args.length - 1] = split.argument;
+    if (!last.rest) args[args.length - 1] = split.argument;
     return { args, ...named, argsRange: { start: list.from + 1, end: split.argument.range.end }, swallowed: split.links };
   }
   return { args, ...named, argsRange: { start: list.from + 1, end: isClosed ? list.to - 1 : list.to }, swallowed: [] };

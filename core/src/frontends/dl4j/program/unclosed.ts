@@ -39,5 +39,5 @@ function firstForeign(base: Expression, links: readonly Invoke[], isClosed: bool
     if (built >= 0 && built + 1 < links.length) return built + 1;
     return links.findIndex((link) => outerCalls.has(link.name) && startsLine(link));
   }
-  return links.findIndex(startsLine);
+  return links.findIndex((link) => startsLine(link) || outerCalls.has(link.name));
 }
