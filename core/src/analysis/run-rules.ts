@@ -51,9 +51,11 @@ export function runRules(
   failures: RuleFailure[],
 ): Finding[] {
   const placed: Placed[] = [];
+  const repeating = new Set<string>();
   const edit: Edit = (changes) => frontEnd.edit(file, index, changes);
   for (const { rule, severity, options } of active) {
     if (rule.notations && !rule.notations.includes(network.notation)) continue;
+    if (rule.mergesRepeats) repeating.add(rule.id);
     const fail = (error: unknown) => failures.push({ rule: rule.id, error });
     const report = (said: Report) => {
       const repairs = () => repairsOf(said.fixes, fail);
@@ -65,7 +67,8 @@ export function runRules(
       fail(error);
     }
   }
-  return mergeByPlace(placed, (repairs, rule) => fixesOf(repairs, network, edit, (error) => failures.push({ rule, error }))).map(findingOf);
+  const fixesOfAll: FixesOfAll = (repairs, rule) => fixesOf(repairs, network, edit, (error) => failures.push({ rule, error }));
+  return mergeRepeats(mergeByPlace(placed, fixesOfAll), repeating, fixesOfAll).map(findingOf);
 }
 
 function placedAt(rule: Rule, severity: Severity | undefined, network: Network, said: Report): Placed["about"] {
@@ -122,27 +125,48 @@ function layerOf(network: Network, setting: string | null): string | null {
   return index === undefined ? null : (network.layers[Number(index)]?.id ?? null);
 }
 
+type FixesOfAll = (repairs: readonly Fix[], rule: string) => readonly FindingFix[];
+
 /**
  * One text that makes several layers (an inherited value, a loop, a helper method) is reported once.
  * A fix that all of them have changes the text for all of them.
  */
-function mergeByPlace(findings: readonly Placed[], fixesOfAll: (repairs: readonly Fix[], rule: string) => readonly FindingFix[]): Placed[] {
-  const byPlace = new Map<string, Placed[]>();
-  for (const finding of findings) {
-    const { rule, range } = finding.about;
-    const place = `${rule} ${range.start} ${range.end}`;
-    byPlace.set(place, [...(byPlace.get(place) ?? []), finding]);
-  }
-  return [...byPlace.values()].flatMap(([first, ...others]) => {
-    if (!first || others.length === 0) return first ?? [];
-    const isOneLayer = others.every(({ about }) => about.layer === first.about.layer);
-    const repairs = () => sharedRepairs(first, others);
-    return {
-      about: { ...first.about, layer: isOneLayer ? first.about.layer : null },
-      repairs,
-      fixes: () => fixesOfAll(repairs(), first.about.rule),
-    };
+function mergeByPlace(findings: readonly Placed[], fixesOfAll: FixesOfAll): Placed[] {
+  const byPlace = groupsOf(findings, ({ rule, range }) => `${rule} ${range.start} ${range.end}`);
+  return byPlace.map((group) => merged(group, fixesOfAll));
+}
+
+/** Findings that say the same at several places become one, at the first; the other places stand beside it. */
+function mergeRepeats(findings: readonly Placed[], repeating: ReadonlySet<string>, fixesOfAll: FixesOfAll): Placed[] {
+  const bySaying = groupsOf(findings, ({ rule, severity, message, range }) =>
+    repeating.has(rule) ? `${rule} ${severity} ${message}` : `${rule} ${range.start} ${range.end}`,
+  );
+  return bySaying.map((group) => {
+    const { about, ...rest } = merged(group, fixesOfAll);
+    const repeats = group.slice(1).map(({ about: { range } }) => ({ message: "The same here.", range }));
+    return { ...rest, about: { ...about, related: [...about.related, ...repeats] } };
   });
+}
+
+function groupsOf(findings: readonly Placed[], keyOf: (about: Placed["about"]) => string): [Placed, ...Placed[]][] {
+  const groups = new Map<string, [Placed, ...Placed[]]>();
+  for (const finding of findings) {
+    const group = groups.get(keyOf(finding.about));
+    if (group) group.push(finding);
+    else groups.set(keyOf(finding.about), [finding]);
+  }
+  return [...groups.values()];
+}
+
+function merged([first, ...others]: readonly [Placed, ...Placed[]], fixesOfAll: FixesOfAll): Placed {
+  if (others.length === 0) return first;
+  const isOneLayer = others.every(({ about }) => about.layer === first.about.layer);
+  const repairs = () => sharedRepairs(first, others);
+  return {
+    about: { ...first.about, layer: isOneLayer ? first.about.layer : null },
+    repairs,
+    fixes: () => fixesOfAll(repairs(), first.about.rule),
+  };
 }
 
 /** The fixes that every one of the findings has, each with the changes of all. */

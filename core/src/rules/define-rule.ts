@@ -46,6 +46,8 @@ export interface RuleDefinition<Options> {
   readonly notations?: readonly Notation[];
   /** Numbers that the user may change, with their defaults. */
   readonly options?: Options;
+  /** Layers that each say the same give one finding, on the first of them, with the others beside it; default: each its own. */
+  readonly mergesRepeats?: true;
   readonly check: (context: RuleContext<Options>) => void;
 }
 
@@ -54,6 +56,7 @@ export interface Rule {
   readonly id: string;
   readonly severity: Severity;
   readonly notations?: readonly Notation[];
+  readonly mergesRepeats?: true;
   readonly options: Readonly<Record<string, unknown>>;
   /** Runs the rule; `options` are those that the user changed. */
   readonly check: (context: RuleContext<Readonly<Record<string, unknown>>>) => void;

@@ -41,3 +41,16 @@ describe("where each piece of advice went", () => {
     });
   }
 });
+
+describe("the number of rules", () => {
+  const runs = [...knownRuleIds].filter((id) => id.startsWith("run/")).length;
+  const count = (file: string) =>
+    /(\d+) rules(?: \((\d+) of them judge training runs\))?/.exec(readFileSync(new URL(`../../../${file}`, import.meta.url), "utf8"));
+
+  test("the README has it", () => {
+    assert.deepEqual(count("README.md")?.slice(1), [`${knownRuleIds.size}`, `${runs}`]);
+  });
+  test("the changelog has it", () => {
+    assert.equal(count("CHANGELOG.md")?.[1], `${knownRuleIds.size}`);
+  });
+});

@@ -11,6 +11,7 @@ export const coefficientRange = defineRule({
   id: "updater/coefficient-range",
   severity: "warning",
   options: { leastDecay: 0.5, mostEpsilon: 1e-2 },
+  mergesRepeats: true,
 
   check({ network, options, report }) {
     for (const updater of updatersInForce(network)) {

@@ -7,6 +7,7 @@ export const momentumRange = defineRule({
   id: "updater/momentum-range",
   severity: "error",
   options: { least: 0.5, usual: 0.9 },
+  mergesRepeats: true,
 
   check({ network, options, report }) {
     for (const { momentum, setting, layers } of updatersInForce(network)) {
