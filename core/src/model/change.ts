@@ -1,3 +1,4 @@
+import type { Range } from "./range.js";
 import type { NewValue } from "./value.js";
 
 /**
@@ -13,7 +14,13 @@ export type Change =
   | { readonly kind: "merge"; readonly remove: readonly string[]; readonly address: string; readonly value: NewValue }
   | { readonly kind: "insertLayer"; readonly before: number; readonly layer: NewLayer }
   | { readonly kind: "replaceLayer"; readonly index: number; readonly layer: NewLayer }
-  | { readonly kind: "removeLayer"; readonly index: number };
+  | { readonly kind: "removeLayer"; readonly index: number }
+  /** Makes another kind of a layer, which keeps what is set on it; the new layer's settings are written beside that. */
+  | { readonly kind: "changeKind"; readonly index: number; readonly layer: NewLayer }
+  /** Puts a layer into a wrapper, by its class: `LastTimeStep`. */
+  | { readonly kind: "wrapLayer"; readonly index: number; readonly wrapper: string }
+  /** Writes another name or number in the place of a literal one that the text has there. */
+  | { readonly kind: "respell"; readonly at: Range; readonly as: string };
 
 /** A layer that a change writes: Deeplearning4j's class name and canonical settings. */
 export interface NewLayer {

@@ -17,7 +17,37 @@ const conf = (calls: string): string => inMethod(`        MultiLayerConfiguratio
 const newLine = (...calls: string[]): string => calls.map((call) => `            ${call}`).join("\n");
 const tail = [".list()", ".layer(new DenseLayer.Builder().nIn(4).nOut(3).build())", ".build()"];
 
+const lstm = "new LSTM.Builder().nIn(4).nOut(3).build()";
+const series = (first: string, second: string) => conf(newLine(".list()", `.layer(${first})`, `.layer(${second})`, ".build()"));
+const outputOf = (kind: string) => `new ${kind}.Builder(LossFunctions.LossFunction.MCXENT).nIn(3).nOut(2).build()`;
+
 const cases: readonly Case[] = [
+  {
+    name: "a layer of another kind keeps what is set on it",
+    before: series(lstm, outputOf("OutputLayer")),
+    changes: [{ kind: "changeKind", index: 1, layer: { kind: "RnnOutputLayer", settings: {} } }],
+    after: series(lstm, outputOf("RnnOutputLayer")),
+  },
+  {
+    name: "what a layer of another kind needs stands behind its constructor",
+    before: conf(newLine(...tail)),
+    changes: [{ kind: "changeKind", index: 0, layer: { kind: "OutputLayer", settings: { loss: "MSE" } } }],
+    after: conf(newLine(...tail).replace("DenseLayer.Builder()", "OutputLayer.Builder().lossFunction(LossFunctions.LossFunction.MSE)")),
+  },
+  {
+    name: "a layer in a variable is wrapped where it is added",
+    before: inMethod(
+      `LSTM inner = ${lstm};\nMultiLayerConfiguration conf = new NeuralNetConfiguration.Builder().list().layer(inner).layer(${outputOf("OutputLayer")}).build();`,
+    ),
+    changes: [{ kind: "wrapLayer", index: 0, wrapper: "LastTimeStep" }],
+    after: null,
+  },
+  {
+    name: "a name in a variable is not respelled",
+    before: inMethod(`int i = 2;\nMultiLayerConfiguration conf = new NeuralNetConfiguration.Builder().list().layer(i, ${lstm}).build();`),
+    changes: [{ kind: "respell", at: { start: 8, end: 9 }, as: "1" }],
+    after: null,
+  },
   {
     name: "a written value is replaced",
     before: conf(newLine(".l2(1e-4)", ...tail)),

@@ -1,8 +1,10 @@
 import { closest, distance } from "fastest-levenshtein";
+import type { Fix } from "../../model/change.js";
 import type { Network } from "../../model/network.js";
+import type { Range } from "../../model/range.js";
 import { isKnown } from "../../model/setting.js";
 import { atLeast } from "../../facts/versions.js";
-import { defineRule, type Report } from "../define-rule.js";
+import { defineRule, preferred, suggest, type Report } from "../define-rule.js";
 
 /** A graph whose parts do not hang together. */
 export const graph = defineRule({
@@ -33,6 +35,7 @@ function unknownSources({ written }: Network, names: ReadonlySet<string>): Repor
         at: { anchor: source.range },
         message: `${name ?? "The layer"} takes "${source.name}", and nothing has that name.`,
         detail: `Deeplearning4j throws when the graph is built. Did you mean "${meant}"?`,
+        fixes: [toName(source.range, meant)],
       };
     }),
   );
@@ -41,15 +44,21 @@ function unknownSources({ written }: Network, names: ReadonlySet<string>): Repor
 function unknownOutputs({ written }: Network, names: ReadonlySet<string>): Report[] {
   const { outputs } = written.train;
   if (!isKnown(outputs) || !Array.isArray(outputs.value)) return [];
-  return outputs.value.flatMap((name: unknown) => {
+  const named: readonly unknown[] = outputs.value;
+  return named.flatMap((name) => {
     const meant = typeof name !== "string" || names.has(name) ? undefined : nearest(name, names);
     if (meant === undefined) return [];
     return {
       at: outputs,
       message: `The output "${String(name)}" is no layer.`,
       detail: `Deeplearning4j throws when the graph is built. Did you mean "${meant}"?`,
+      fixes: named.length === 1 && outputs.range ? [toName(outputs.range, meant)] : [],
     };
   });
+}
+
+function toName(at: Range, name: string): Fix {
+  return preferred(suggest(`Write “${name}”`, { kind: "respell", at, as: name }));
 }
 
 /** A name that differs in a letter or two: what is quite another may be added where the text cannot be followed. */

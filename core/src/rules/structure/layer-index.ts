@@ -1,6 +1,8 @@
 import type { Known } from "../../model/setting.js";
 import { isKnown, type Setting } from "../../model/setting.js";
-import { defineRule } from "../define-rule.js";
+import type { Change, Fix } from "../../model/change.js";
+import type { Entry } from "../../model/written.js";
+import { defineRule, preferred, suggest } from "../define-rule.js";
 
 /** Indices of `.layer(i, …)` with gaps or repeats. */
 export const layerIndex = defineRule({
@@ -29,15 +31,22 @@ export const layerIndex = defineRule({
       at: first,
       message: `There is no layer ${gap}: the indices go on with ${first.value}.`,
       detail: "Layers are numbered from 0 without gaps; Deeplearning4j throws when the configuration is built.",
+      fixes: renumbered(sorted, network.written.entries),
     });
   },
 });
 
+/** The layers numbered through in the order of their indices; what a repeated one was meant to be is not known. */
+function renumbered(sorted: readonly Known<number>[], entries: readonly Entry[]): readonly Fix[] {
+  const places = sorted.map(({ address }) => entries.filter((entry) => entry.address === address && entry.valueRange !== null));
+  const changes = places.flatMap(([entry, another], index): Change[] =>
+    entry?.valueRange && !another ? [{ kind: "respell", at: entry.valueRange, as: String(index) }] : [],
+  );
+  return changes.length === sorted.length ? [preferred(suggest("Number the layers through", ...changes))] : [];
+}
+
 /** Entries of an index beyond the first that wrote it. */
-function repeated(
-  entries: readonly { readonly address: string; readonly valueRange: { start: number; end: number } | null }[],
-  indices: readonly Known<number>[],
-) {
+function repeated(entries: readonly Entry[], indices: readonly Known<number>[]) {
   return indices.flatMap(({ address, value, range }) =>
     entries
       .filter((entry) => entry.address === address && entry.valueRange !== null)

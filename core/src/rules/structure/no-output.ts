@@ -1,6 +1,9 @@
 import { layers as layerFacts } from "../../facts/layers.js";
 import { consumers, innermost, isOutput } from "../../resolve/layers-of.js";
-import { defineRule, valueOf } from "../define-rule.js";
+import type { Fix } from "../../model/change.js";
+import type { Layer } from "../../model/network.js";
+import { nameOf } from "../../model/value.js";
+import { defineRule, preferred, suggest, valueOf } from "../define-rule.js";
 
 /** A network that is trained, and ends in a layer without a loss. */
 export const noOutput = defineRule({
@@ -25,10 +28,22 @@ export const noOutput = defineRule({
       message: "The network is trained, and its last layer has no loss.",
       detail:
         "Without an output or loss layer nothing says how wrong an answer is, and the fit throws. Let the last layer be an output layer, or put a loss layer behind it.",
+      fixes: toOutput(last),
     });
   },
 });
 
 function isFamiliar(kind: string): boolean {
   return layerFacts[kind] !== undefined || kind.endsWith("Vertex");
+}
+
+/** Losses that take what an activation gives. */
+const lossFor: Readonly<Record<string, string>> = { SOFTMAX: "MCXENT", SIGMOID: "XENT", IDENTITY: "MSE" };
+
+/** A dense layer as the output layer that its activation is made for. */
+function toOutput({ kind, index, activation }: Layer): readonly Fix[] {
+  const loss = lossFor[nameOf(valueOf(activation)) ?? ""];
+  if (kind !== "DenseLayer" || loss === undefined) return [];
+  const layer = { kind: "OutputLayer", settings: { loss } };
+  return [preferred(suggest(`Make the last layer an output layer with the loss ${loss}`, { kind: "changeKind", index, layer }))];
 }

@@ -66,7 +66,15 @@ function renumber(links: readonly Link[], step: number, { recorder, edits, text 
 }
 
 /** `new DenseLayer.Builder().nOut(20).build()`. */
-export function writeLayer({ kind, settings }: NewLayer, editing: Editing): string | null {
+export function writeLayer(layer: NewLayer, editing: Editing): string | null {
+  const calls = writeCalls(layer, editing);
+  if (calls === null) return null;
+  editing.edits.imports.add(layer.kind);
+  return `${editing.language.construct(`${layer.kind}.Builder`, "")}${calls}.build()`;
+}
+
+/** `.nIn(4).nOut(20)`; `null` where a setting cannot be said. */
+export function writeCalls({ kind, settings }: NewLayer, editing: Editing): string | null {
   const calls: string[] = [];
   for (const [key, value] of Object.entries(settings)) {
     const call = callForKey(kind, key);
@@ -74,6 +82,5 @@ export function writeLayer({ kind, settings }: NewLayer, editing: Editing): stri
     if (!call || written === undefined || written === null) return null;
     calls.push(`.${call.method}(${written})`);
   }
-  editing.edits.imports.add(kind);
-  return `${editing.language.construct(`${kind}.Builder`, "")}${calls.join("")}.build()`;
+  return calls.join("");
 }

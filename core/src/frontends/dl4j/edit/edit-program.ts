@@ -6,7 +6,9 @@ import type { Program } from "../program/program.js";
 import { understand } from "../understand.js";
 import { Recorder } from "../values/recorder.js";
 import { addImports } from "./add-imports.js";
+import { respell } from "./respell.js";
 import { setData } from "./edit-data.js";
+import { changeKind, wrapLayer } from "./change-kind.js";
 import { insertLayer, removeLayer, replaceLayer } from "./edit-layers.js";
 import { mergeCalls } from "./merge-calls.js";
 import type { HostLanguage } from "./host-language.js";
@@ -64,5 +66,11 @@ function apply(change: Change, editing: Editing): boolean {
       return replaceLayer(change.index, change.layer, editing);
     case "removeLayer":
       return removeLayer(change.index, editing);
+    case "changeKind":
+      return changeKind(change.index, change.layer, editing);
+    case "wrapLayer":
+      return wrapLayer(change.index, change.wrapper, editing);
+    case "respell":
+      return respell(change.at, change.as, editing);
   }
 }

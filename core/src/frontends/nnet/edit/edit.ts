@@ -5,7 +5,7 @@ import type { NetworkNode } from "../syntax/tree.js";
 import { parseSyntax } from "../syntax/parse.js";
 import { ProblemList } from "../syntax/problem-list.js";
 import { EditedText } from "./edited-text.js";
-import { insertLayer, removeLayer, replaceKind, settingsToRemove } from "./layer-edits.js";
+import { insertLayer, removeLayer, replaceKind, settingsToRemove, wrapLayer } from "./layer-edits.js";
 import { locate } from "./locate.js";
 import { removeSetting, setSetting } from "./set.js";
 
@@ -55,6 +55,8 @@ function layerPosition(change: Change): number | null {
       return change.before - 0.5;
     case "replaceLayer":
     case "removeLayer":
+    case "changeKind":
+    case "wrapLayer":
       return change.index;
     default:
       return null;
@@ -75,6 +77,13 @@ function makeChange({ make, network }: Editor, change: Change): boolean {
       return make((text, node) => removeLayer(text, node, change.index));
     case "replaceLayer":
       return makeReplacement({ make, network }, change.index, change.layer);
+    case "changeKind":
+      return makeKind(make, change.index, change.layer);
+    case "wrapLayer":
+      return make((text, node) => wrapLayer(text, node, change.index, change.wrapper));
+    case "respell":
+      // names that lead nowhere are mistakes of the text itself, and layers have no numbers
+      return false;
   }
 }
 
@@ -92,7 +101,14 @@ function makeReplacement({ make, network }: Editor, index: number, layer: NewLay
   return (
     gone !== null &&
     gone.every((name) => make((text, present) => removeSetting(text, present, `${address}.${name}`))) &&
+    makeKind(make, index, layer)
+  );
+}
+
+function makeKind(make: Editor["make"], index: number, layer: NewLayer): boolean {
+  const address = (name: string) => `layers.${String(index)}.${name}`;
+  return (
     make((_text, present) => replaceKind(present, index, layer)) &&
-    Object.entries(layer.settings).every(([name, value]) => make((text, present) => setSetting(text, present, `${address}.${name}`, value)))
+    Object.entries(layer.settings).every(([name, value]) => make((text, present) => setSetting(text, present, address(name), value)))
   );
 }

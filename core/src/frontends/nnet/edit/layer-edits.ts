@@ -85,6 +85,15 @@ export function replaceKind(network: NetworkNode, index: number, layer: NewLayer
   return [{ range: node.layerKind.range, newText: kind.word }];
 }
 
+/** Writes `lastTimeStep(…)` around a layer's kind. */
+export function wrapLayer(text: string, network: NetworkNode, index: number, wrapper: string): TextEdit[] | null {
+  const node = layersOf(network)[index];
+  const kind = layerKinds.find(({ value, wraps }) => value === wrapper && wraps === true);
+  if (!node?.layerKind || node.kind === "vertex" || kind === undefined) return null;
+  const { start, end } = node.layerKind.range;
+  return [{ range: node.layerKind.range, newText: `${kind.word}(${text.slice(start, end)})` }];
+}
+
 /** Takes a layer out; what it fed is fed by what fed it. `null` where that has no name. */
 export function removeLayer(text: string, network: NetworkNode, index: number): TextEdit[] | null {
   const layers = layersOf(network);
