@@ -6,6 +6,7 @@ import {
   notationOf,
   type AnalysedFile,
   type AnalysisEnvironment,
+  type Timed,
 } from "../../core/src/analysis/workspace.js";
 import type { Notation } from "../../core/src/model/index.js";
 import type { UserSettings } from "../../core/src/project/projects.js";
@@ -89,9 +90,9 @@ async function readStandardInput(name: string | undefined, settings: UserSetting
   return { ...decodeText(Buffer.concat(chunks)), file, isStandardInput: true, path: shown, notation, environment, configPaths };
 }
 
-/** Lints a source. */
-export function lint(source: Source): Promise<AnalysedFile> {
-  return analyse(source.text, source.notation, source.environment);
+/** Lints a source. @param timed measures the parts of the work */
+export function lint({ text, notation, environment }: Source, timed?: Timed): Promise<AnalysedFile> {
+  return analyse(text, notation, { ...environment, ...(timed && { timed }) });
 }
 
 /** A path as reports show it. */

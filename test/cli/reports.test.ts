@@ -89,6 +89,18 @@ describe("Reports of nnlint check", () => {
       assert.deepEqual([lost.code, lost.stderr], [2, "nnlint: --output-file no/report.txt: There is no such folder.\n"]);
     }));
 
+  test("--profile says where the time went, beside the report", () =>
+    inFolderWith({ "a.nnet": network(5) }, async (cwd) => {
+      const plain = await nnlint(["check", "--format", "json"], { cwd });
+      const { stdout, stderr } = await nnlint(["check", "--format", "json", "--profile"], { cwd });
+      const files = (text: string) => (JSON.parse(text) as { files: unknown }).files;
+      assert.deepEqual(files(stdout), files(plain.stdout));
+      assert.match(stderr, /^Time\n(.* ms +\d+ %  .*\n)+/);
+      for (const part of ["reading", "resolving", "rules", "fixes"]) assert.match(stderr, new RegExp(` %  ${part}\n`));
+      assert.match(stderr, /\nRules\n.* ms +\d+ %  [\w-]+\/[\w-]+\n/);
+      assert.match(stderr, /\nFiles\n.* ms +\d+ %  \S+\.\w+\n/);
+    }));
+
   test("--statistics counts by rule", () =>
     inFolderWith({ "a.nnet": network(5), "b.nnet": network(6) }, async (cwd) => {
       const { stdout } = await nnlint(["check", "--statistics"], { cwd });

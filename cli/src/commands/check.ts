@@ -12,6 +12,7 @@ import type { CheckedFile, CheckResult } from "../reporters/check-result.js";
 import { githubReport } from "../reporters/github.js";
 import { jsonReport } from "../reporters/json.js";
 import { junitReport } from "../reporters/junit.js";
+import { Profile } from "../reporters/profile.js";
 import { prettyReport } from "../reporters/pretty.js";
 import { sarifReport } from "../reporters/sarif.js";
 import { statisticsReport } from "../reporters/statistics.js";
@@ -25,6 +26,7 @@ interface CheckOptions extends LintOptions {
   readonly format: keyof typeof reports;
   readonly quiet?: boolean;
   readonly statistics?: boolean;
+  readonly profile?: boolean;
   readonly baseline?: string;
   readonly writeBaseline?: boolean;
   readonly outputFile?: string;
@@ -39,6 +41,7 @@ export function addCheck(program: Command): void {
     .addOption(new Option("--format <format>", "how findings are shown").choices(Object.keys(reports)).default("pretty"))
     .option("--quiet", "show errors only")
     .option("--statistics", "show how often each rule found something, in place of the findings")
+    .option("--profile", "say on standard error where the time went: by part, rule and file")
     .option("--output-file <file>", "write the report to a file")
     .option("--baseline <file>", "leave out the findings that this file knows")
     .option("--write-baseline", `write all findings to the baseline's file (${defaultBaseline} when --baseline names none)`)
@@ -62,7 +65,9 @@ function rejectContradictions(
 
 /** Checks, shows or writes what was found. @returns the exit code */
 async function checkAndTell(paths: readonly string[], options: CheckOptions): Promise<number> {
-  const all = await check(paths, options);
+  const profile = options.profile ? new Profile() : undefined;
+  const all = await check(paths, options, profile);
+  if (profile) process.stderr.write(`${profile.report(all.milliseconds)}\n`);
   if (options.writeBaseline) return saveBaseline(all, options.baseline ?? defaultBaseline);
   const result = options.baseline === undefined ? all : await withBaseline(all, options.baseline);
   const shown = options.quiet ? withErrorsOnly(result) : result;
@@ -101,10 +106,10 @@ async function show(report: string, file: string | undefined): Promise<void> {
   }
 }
 
-async function check(paths: readonly string[], options: CheckOptions): Promise<CheckResult> {
+async function check(paths: readonly string[], options: CheckOptions, profile: Profile | undefined): Promise<CheckResult> {
   const started = performance.now();
   const { sources, configurations, errors } = await readSources(paths, findOptionsOf(options), settingsOf(options));
-  const checked = await eachSource(sources, checkSource);
+  const checked = await eachSource(sources, (source) => checkSource(source, profile));
   return {
     files: [...(await checkConfigurations(sources, configurations)), ...checked.done.map(({ file }) => file)],
     errors: [...errors, ...checked.errors, ...checked.done.flatMap(({ failures }) => failures)],
@@ -112,11 +117,12 @@ async function check(paths: readonly string[], options: CheckOptions): Promise<C
   };
 }
 
-async function checkSource(source: Source): Promise<{ file: CheckedFile; failures: CheckResult["errors"] }> {
+async function checkSource(source: Source, profile: Profile | undefined): Promise<{ file: CheckedFile; failures: CheckResult["errors"] }> {
   const { path: shown, text } = source;
-  const { findings: found, networks, failures } = await lint(source);
+  const { findings: found, networks, failures } = await lint(source, profile?.of(shown));
   // Copies have their fixes worked out: what fails in that is a failure, too.
-  const findings = found.map((finding) => ({ ...finding }));
+  const copied = () => found.map((finding) => ({ ...finding }));
+  const findings = profile ? profile.of(shown)("fixes", copied) : copied();
   return {
     file: { path: shown, text, networks: networks.length, findings },
     failures: failures.map(({ rule, error }) => ({ path: shown, message: `The rule ${rule} failed: ${faultText(error)}` })),

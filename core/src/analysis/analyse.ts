@@ -3,7 +3,7 @@ import { applyPrecedence } from "./precedence.js";
 import { applySuppressions } from "./suppressions.js";
 import { activeRules, isShown } from "./configure.js";
 import { frontEndOf } from "./notation.js";
-import { runRules, type RuleFailure } from "./run-rules.js";
+import { runRules, untimed, type RuleFailure, type Timed } from "./run-rules.js";
 import { rules } from "../rules/index.js";
 import { resolve } from "../resolve/resolve.js";
 import { isSetting, valueOf } from "../model/setting.js";
@@ -21,6 +21,8 @@ export interface AnalysisEnvironment {
   readonly data: DataProvider;
   /** Other source files of the workspace, for their constants. */
   readonly sources?: SourceProvider;
+  /** Runs a part of the work: `reading`, `resolving`, a rule by its id. To measure what it takes. */
+  readonly timed?: Timed;
 }
 
 /** A file with its resolved networks and everything found in it, in the order of the text. */
@@ -50,20 +52,21 @@ export async function analyse(text: string, notation: Notation, environment: Ana
   if (text.length > largestFile) return tooLarge(text, notation);
   const frontEnd = frontEndOf(notation);
   const constants = environment.sources && (await frontEnd.constantsFor?.(text, environment.sources));
-  const file = frontEnd.read(text, { ...environment.project, ...(constants && { constants }) });
-  const networks = await Promise.all(file.networks.map((written) => resolveWithData(written, environment.data)));
+  const { timed = untimed } = environment;
+  const file = timed("reading", () => frontEnd.read(text, { ...environment.project, ...(constants && { constants }) }));
+  const networks = await Promise.all(file.networks.map((written) => resolveWithData(written, environment.data, timed)));
   const active = activeRules(rules, environment.project.configuration);
   const failures: RuleFailure[] = [];
-  const reported = networks.flatMap((network, index) => runRules(active, { frontEnd, file, index, network }, failures));
+  const reported = networks.flatMap((network, index) => runRules(active, { frontEnd, file, index, network, timed }, failures));
   const found = [...file.problems.map(problemFinding), ...applyPrecedence(reported)];
   const shown = found.filter((finding) => isShown(finding, environment.project.configuration));
   const findings = applySuppressions(text, file.comments, shown, knownRuleIds);
   return { file, networks, findings: inTextOrder(findings), failures };
 }
 
-async function resolveWithData(written: WrittenNetwork, data: DataProvider): Promise<Network> {
+async function resolveWithData(written: WrittenNetwork, data: DataProvider, timed: Timed): Promise<Network> {
   const [train, test] = await Promise.all([profileOf(written, "train", data), profileOf(written, "test", data)]);
-  return resolve(written, { ...(train && { train }), ...(test && { test }) });
+  return timed("resolving", () => resolve(written, { ...(train && { train }), ...(test && { test }) }));
 }
 
 async function profileOf(written: WrittenNetwork, key: "train" | "test", data: DataProvider): Promise<DataProfile | DataFault | undefined> {

@@ -38,7 +38,13 @@ export interface RuleSubject {
   /** The network's index in the file. */
   readonly index: number;
   readonly network: Network;
+  readonly timed?: Timed;
 }
+
+/** Runs a part of the work under its name, and may measure it. */
+export type Timed = <T>(what: string, work: () => T) => T;
+
+export const untimed: Timed = (_what, work) => work();
 
 /**
  * Runs the rules over one network of a file.
@@ -47,7 +53,7 @@ export interface RuleSubject {
  */
 export function runRules(
   active: readonly ActiveRule[],
-  { frontEnd, file, index, network }: RuleSubject,
+  { frontEnd, file, index, network, timed = untimed }: RuleSubject,
   failures: RuleFailure[],
 ): Finding[] {
   const placed: Placed[] = [];
@@ -62,7 +68,7 @@ export function runRules(
       placed.push({ about: placedAt(rule, severity, network, said), repairs, fixes: () => fixesOf(repairs(), network, edit, fail) });
     };
     try {
-      rule.check({ network, options, report });
+      timed(rule.id, () => rule.check({ network, options, report }));
     } catch (error) {
       fail(error);
     }

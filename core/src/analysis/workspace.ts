@@ -1,5 +1,6 @@
 /** What the server, the command line and the runner use of the core. */
 export { analyse, knownRuleIds, knownRules, type AnalysedFile, type AnalysisEnvironment } from "./analyse.js";
+export type { Timed } from "./run-rules.js";
 export { defaultConfiguration } from "./configure.js";
 export { describeSetting, type SettingDescription } from "./describe-setting.js";
 export { frontEndOf, lintedEndings, lintedEndingsInWords, notationOf } from "./notation.js";
