@@ -41,6 +41,16 @@ export function preprocessed(shape: Shape, wanted: WantedInput): Shape | undefin
   }
 }
 
+const rearranging: ReadonlySet<string> = new Set([
+  ...["CnnToFeedForwardPreProcessor", "RnnToFeedForwardPreProcessor", "FeedForwardToRnnPreProcessor"],
+  ...["CnnToRnnPreProcessor", "FeedForwardToCnnPreProcessor", "RnnToCnnPreProcessor"],
+]);
+
+/** Whether a preprocessor of this class only arranges what comes in anew, as `throughPreprocessor` knows. */
+export function isRearranging(name: string): boolean {
+  return rearranging.has(name);
+}
+
 /**
  * What a preprocessor that is set by hand gives (`InputPreProcessor.getOutputType`).
  * @param preprocessor its class, alone or as a call with `height`, `width`, `channels`

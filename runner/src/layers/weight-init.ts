@@ -64,7 +64,19 @@ const draws: Readonly<Record<string, (fans: Fans, shape: readonly number[]) => D
  */
 export function initialWeights(layer: Layer, shape: readonly number[], fans: Fans): Initial {
   const path = `layers.${layer.index}.weightInit`;
-  const value: string | Call = knownValue(layer.weightInit, path);
+  return initialFrom(knownValue(layer.weightInit, path), path, shape, fans);
+}
+
+/** How the weights from a recurrent layer's state start: `weightInitRecurrent`, else as the others do. @throws Refusal as `initialWeights` */
+export function initialRecurrentWeights(layer: Layer, shape: readonly number[], fans: Fans): Initial {
+  const own = layer.more.weightInitRecurrent;
+  if (!own) return initialWeights(layer, shape, fans);
+  const value = knownValue(own, own.path);
+  if (typeof value !== "string" && !isCall(value)) throw new Refusal(own.path, "this initialization cannot be drawn here");
+  return initialFrom(value, own.path, shape, fans);
+}
+
+function initialFrom(value: string | Call, path: string, shape: readonly number[], fans: Fans): Initial {
   if (value === "IDENTITY") return identity(shape, path);
   const draw = isCall(value) ? drawFrom(value, path) : draws[value]?.(fans, shape);
   if (!draw) throw new Refusal(path, `the initialization ${isCall(value) ? value.name : value} cannot be drawn here`);

@@ -3,6 +3,7 @@ import type { Layer, Network } from "../../../core/src/model/network.js";
 import { valueOf } from "../../../core/src/model/setting.js";
 import { innermost, isFrozen } from "../../../core/src/resolve/layers-of.js";
 import type { Unsupported } from "../engine.js";
+import { unheededSettings } from "./unheeded-settings.js";
 import { unreadCalls } from "./unread-calls.js";
 import { unreadValues } from "./unread-values.js";
 
@@ -14,6 +15,7 @@ export function departuresOf(network: Network): readonly Unsupported[] {
     ...bidirectional(network),
     ...pretraining(network),
     ...ofLayers(network),
+    ...unheededSettings(network),
     ...unreadCalls(network),
     ...unreadValues(network),
   ];

@@ -45,3 +45,26 @@ test("a value that cannot be read off the text is said, once for all layers that
     "layers.0.hasBias",
   ]);
 });
+
+test("settings that a run trains without are said", () => {
+  const own = ".inputPreProcessor(0, new OwnScaling(3))";
+  const network = (between: string, end = "", release = "1.0.0-M2.1", start = ".updater(new Adam(1e-3))") =>
+    departuresOf(
+      networkOf({
+        nnet: undefined,
+        release,
+        java: `new NeuralNetConfiguration.Builder()${start}.list()
+        .layer(0, new DenseLayer.Builder().nIn(4).nOut(8).activation(Activation.RELU).build())
+        .layer(1, ${between})
+        .layer(2, new OutputLayer.Builder(LossFunctions.LossFunction.MCXENT).nIn(8).nOut(3).activation(Activation.SOFTMAX).build())${end}.build()`,
+      }),
+    ).map(({ setting }) => setting);
+  const dense = "new DenseLayer.Builder().nIn(8).nOut(8).activation(Activation.RELU).build()";
+  assert.deepEqual(network(dense, own), ["layers.0.preprocessor"]);
+  assert.deepEqual(network(dense, ".inputPreProcessor(0, new RnnToFeedForwardPreProcessor())"), []);
+  assert.deepEqual(network("new BatchNormalization.Builder().nOut(8).minibatch(false).build()"), ["layers.1.minibatch"]);
+  assert.deepEqual(network("new AutoEncoder.Builder().nIn(8).nOut(8).sparsity(0.05).build()"), ["layers.1.sparsity"]);
+  assert.deepEqual(network("new AutoEncoder.Builder().nIn(8).nOut(8).sparsity(0).build()"), []);
+  assert.deepEqual(network(dense, ".pretrain(false).backprop(false)", "0.9.1", ".learningRate(0.1)"), ["train.backprop"]);
+  assert.deepEqual(network(dense, ".pretrain(false).backprop(true)", "0.9.1", ".learningRate(0.1)"), []);
+});

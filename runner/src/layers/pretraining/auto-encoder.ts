@@ -5,7 +5,6 @@ import { asMatrix } from "../arrange.js";
 import { affine, mapped, weightsAndBias } from "../dense.js";
 import { drawn } from "../drawn.js";
 import { arrayNamed, type LayerKind, type Pretraining } from "../layer-math.js";
-import { sizeIn } from "../sizes.js";
 import { visibleBias } from "./visible-bias.js";
 
 /** `AutoEncoder`: in supervised training a dense layer; in pretraining it learns to undo a corruption of its input, with tied weights. */
@@ -13,7 +12,7 @@ export const autoEncoder: LayerKind = (layer, network) => {
   const activation = activationOf(layer.activation, `layers.${layer.index}.activation`);
   const corruption = valueOf(layer.more.corruptionLevel);
   return {
-    arrays: [...weightsAndBias(layer, network), visibleBias(sizeIn(layer, network))],
+    arrays: [...weightsAndBias(layer, network), visibleBias(layer, network)],
     activation: activation.name,
     forward: ([input], arrays) => mapped(input, (x) => activation.apply(affine(x, arrays))),
     pretraining: denoising(activation, typeof corruption === "number" ? corruption : 0),

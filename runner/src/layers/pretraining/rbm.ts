@@ -6,7 +6,6 @@ import { asMatrix } from "../arrange.js";
 import { affine, mapped, weightsAndBias } from "../dense.js";
 import { drawn } from "../drawn.js";
 import { arrayNamed, type LayerKind, type Pretraining } from "../layer-math.js";
-import { sizeIn } from "../sizes.js";
 import { visibleBias } from "./visible-bias.js";
 
 /** The mean of units of a kind, from what comes in. */
@@ -31,7 +30,7 @@ export const rbm: LayerKind = (layer, network) => {
     return typeof value === "number" ? value : usual;
   };
   return {
-    arrays: [...weightsAndBias(layer, network), visibleBias(sizeIn(layer, network))],
+    arrays: [...weightsAndBias(layer, network), visibleBias(layer, network)],
     activation: hidden.name === "BINARY" ? "SIGMOID" : hidden.name === "RECTIFIED" ? "RELU" : "IDENTITY",
     forward: ([input], arrays) => mapped(input, (x) => hidden.mean(affine(x, arrays))),
     pretraining: contrastiveDivergence({

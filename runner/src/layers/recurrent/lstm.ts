@@ -10,7 +10,7 @@ import { lstmGradients, runLstm } from "./lstm-series.js";
 import { pointwise } from "./pointwise.js";
 import { unrolled } from "./unrolled.js";
 import { sizeIn, sizeOut } from "../sizes.js";
-import { initialWeights } from "../weight-init.js";
+import { initialRecurrentWeights, initialWeights } from "../weight-init.js";
 
 /**
  * `LSTM`: `W [nIn, 4n]`, `RW [n, 4n]`, `b [4n]`, blocks in the order input, forget gate, output gate, input gate
@@ -71,7 +71,7 @@ function arraysOf(layer: Layer, nIn: number, units: number, hasPeepholes: boolea
   const forget = valueOf(layer.forgetGateBiasInit) ?? 1;
   return [
     { name: "W", shape: shapes.W, role: "weight", initial: initialWeights(layer, shapes.W, fans) },
-    { name: "RW", shape: shapes.RW, role: "weight", initial: initialWeights(layer, shapes.RW, fans) },
+    { name: "RW", shape: shapes.RW, role: "weight", initial: initialRecurrentWeights(layer, shapes.RW, fans) },
     { name: "b", shape: [4 * units], role: "bias", initial: () => new Float32Array(4 * units).fill(forget, units, 2 * units) },
   ];
 }

@@ -10,7 +10,7 @@ import { runSimple, simpleGradients } from "./simple-series.js";
 import { hasLayerNorm } from "../layer-norm.js";
 import { first, unrolled } from "./unrolled.js";
 import { sizeIn, sizeOut } from "../sizes.js";
-import { initialWeights } from "../weight-init.js";
+import { initialRecurrentWeights, initialWeights } from "../weight-init.js";
 
 /** `SimpleRnn`: h = act(xW + hRW + b), 0 at masked steps. */
 export const simpleRnn: LayerKind = (layer, network) => {
@@ -25,7 +25,7 @@ export const simpleRnn: LayerKind = (layer, network) => {
   return {
     arrays: [
       { name: "W", shape: fromInput, role: "weight", initial: initialWeights(layer, fromInput, { in: nIn, out: units }) },
-      { name: "RW", shape: recurrent, role: "weight", initial: initialWeights(layer, recurrent, { in: units, out: units }) },
+      { name: "RW", shape: recurrent, role: "weight", initial: initialRecurrentWeights(layer, recurrent, { in: units, out: units }) },
       biasOf(layer, units),
     ],
     activation: activation.name,

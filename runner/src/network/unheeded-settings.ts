@@ -1,0 +1,41 @@
+import type { Layer, Network } from "../../../core/src/model/network.js";
+import { isKnown, valueOf } from "../../../core/src/model/setting.js";
+import { nameOf } from "../../../core/src/model/value.js";
+import type { WrittenLayer } from "../../../core/src/model/written.js";
+import { isRearranging } from "../../../core/src/resolve/preprocessors.js";
+import { innermost } from "../../../core/src/resolve/layers-of.js";
+import type { Unsupported } from "../engine.js";
+
+/** Settings that the network model holds and that a run trains without. */
+export function unheededSettings({ written, layers }: Network): readonly Unsupported[] {
+  return [...backprop(written.train.backprop), ...written.layers.flatMap(preprocessor), ...layers.flatMap(ofLayer)];
+}
+
+/** `.backprop(false)`, up to 1.0.0-beta2. */
+function backprop(setting: Network["written"]["train"][string] | undefined): readonly Unsupported[] {
+  if (setting === undefined || valueOf(setting) !== false) return [];
+  return [
+    { setting: setting.path, reason: "back-propagation is switched off, and a fit would only pretrain; here the network is trained" },
+  ];
+}
+
+/** A class of the user's own, or one that computes: only those that arrange anew what comes in are heeded. */
+function preprocessor({ settings }: WrittenLayer): readonly Unsupported[] {
+  const setting = settings.preprocessor;
+  if (!isKnown(setting)) return [];
+  const name = nameOf(setting.value);
+  if (name === undefined || isRearranging(name)) return [];
+  return [{ setting: setting.path, reason: `what ${name} does to the layer's input is left out` }];
+}
+
+function ofLayer(layer: Layer): readonly Unsupported[] {
+  const { kind, more } = innermost(layer);
+  const { sparsity, poolingDimensions, minibatch } = more;
+  if (kind === "AutoEncoder" && isKnown(sparsity) && sparsity.value !== 0)
+    return [{ setting: sparsity.path, reason: "hidden units are not held at a sparsity" }];
+  if (kind === "GlobalPoolingLayer" && poolingDimensions)
+    return [{ setting: poolingDimensions.path, reason: "all of time, or of the image, is pooled" }];
+  if (kind === "BatchNormalization" && minibatch && valueOf(minibatch) === false)
+    return [{ setting: minibatch.path, reason: "each minibatch is measured in training, whatever is said here" }];
+  return [];
+}
