@@ -17,8 +17,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const trainings = new Trainings(context, started);
   const workspace = new WorkspaceCheck(started);
   const commands: Record<string, (...args: never[]) => unknown> = {
-    "nnlint.runQuickTraining": () => trainings.start({ kind: "train" }, "Run Quick Training"),
-    "nnlint.runLearningRateSweep": () => trainings.start({ kind: "sweep" }, "Run Learning Rate Sweep"),
+    "nnlint.runQuickTraining": (which?: unknown) => trainings.start({ kind: "train" }, "Run Quick Training", which),
+    "nnlint.runLearningRateSweep": (which?: unknown) => trainings.start({ kind: "sweep" }, "Run Learning Rate Sweep", which),
     "nnlint.tryFix": (which?: unknown) => trainings.tryFix(which),
     "nnlint.stopTraining": () => trainings.stop(),
     "nnlint.openTrainingPanel": () => trainings.showPanel(),

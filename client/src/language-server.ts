@@ -45,7 +45,7 @@ export class LanguageServer {
       {
         documentSelector,
         outputChannel: this.output,
-        initializationOptions: { explainCommand: true, tryFixCommand: true },
+        initializationOptions: { explainCommand: true, tryFixCommand: true, trainCommands: true },
         markdown: { isTrusted: { enabledCommands: ["nnlint.explainRule"] } },
         diagnosticPullOptions: { onChange: true, onTabs: true },
       },

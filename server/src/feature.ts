@@ -1,6 +1,6 @@
 import type { ClientCapabilities, Connection, ServerCapabilities, TextDocuments } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import type { ClientOptions } from "./settings.js";
+import type { ClientOptions, DocumentSettings } from "./settings.js";
 import type { Model } from "./models/model.js";
 import type { Models } from "./models/models.js";
 import type { RunFindings } from "./run-findings/run-findings.js";
@@ -17,6 +17,7 @@ export interface FeatureContext {
   /** The model of a text that is not, or no longer, in the editor. */
   readonly makeModel: (document: TextDocument) => Promise<Model>;
   readonly runFindings: RunFindings;
+  readonly settingsOf: (uri: string) => Promise<DocumentSettings>;
   readonly client: ClientCapabilities;
   readonly options: ClientOptions;
   /** Writes an error into the log, each text once. */

@@ -20,6 +20,8 @@ const editorSettings = z.object({
     ),
   builders: z.object({ enabled: z.boolean().catch(true) }).catch({ enabled: true }),
   dl4j: z.object({ version: z.string().catch("") }).catch({ version: "" }),
+  inlayHints: z.boolean().catch(true),
+  codeLens: z.boolean().catch(true),
 });
 
 /** Settings in force for one document. */
@@ -27,18 +29,24 @@ export interface DocumentSettings {
   readonly user: UserSettings;
   /** False: only `.nnet` files are linted. */
   readonly builders: boolean;
+  readonly inlayHints: boolean;
+  readonly codeLens: boolean;
   /** What is wrong with them, in words for the user. */
   readonly problems: readonly string[];
 }
 
 /** Reads the `nnlint` section of the editor's settings, whatever it holds. */
 export function readSettings(section: unknown): DocumentSettings {
-  const { rules, builders, dl4j } = editorSettings.parse(typeof section === "object" && section !== null ? section : {});
+  const { rules, builders, dl4j, inlayHints, codeLens } = editorSettings.parse(
+    typeof section === "object" && section !== null ? section : {},
+  );
   const version = dl4j.version.trim();
   const isUnknown = version !== "" && releaseNamed(version) === undefined;
   return {
     user: { rules, ...(version !== "" && { dl4jVersion: version }) },
     builders: builders.enabled,
+    inlayHints,
+    codeLens,
     problems: isUnknown ? [`nnlint.dl4j.version: ${unknownRelease(version).message}`] : [],
   };
 }
@@ -48,6 +56,8 @@ const clientOptions = z.object({
   explainCommand: z.boolean().catch(false),
   /** The client has the command `nnlint.tryFix`. */
   tryFixCommand: z.boolean().catch(false),
+  /** The client has the commands `nnlint.runQuickTraining` and `nnlint.runLearningRateSweep`, which take a network. */
+  trainCommands: z.boolean().catch(false),
   /** Settings for clients that cannot be asked for them. */
   settings: z.unknown().optional(),
 });

@@ -10,9 +10,11 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import packageJson from "../../package.json" with { type: "json" };
 import { checkFiles } from "./features/check-files.js";
 import { codeActions } from "./features/code-actions.js";
+import { codeLens } from "./features/code-lens.js";
 import { fixes } from "./features/fixes.js";
 import { formatting } from "./features/formatting.js";
 import { hover } from "./features/hover.js";
+import { inlayHints } from "./features/inlay-hints.js";
 import { networks } from "./features/networks.js";
 import { pullDiagnostics } from "./features/pull-diagnostics.js";
 import { pushDiagnostics } from "./features/push-diagnostics.js";
@@ -37,6 +39,8 @@ const features: readonly Feature[] = [
   pushDiagnostics,
   codeActions,
   hover,
+  inlayHints,
+  codeLens,
   formatting,
   runFindingsFeature,
   networks,
@@ -83,7 +87,8 @@ function createContext(
     if (!logged.has(message)) connection.console.error(message);
     logged.add(message);
   };
-  const make = (document: TextDocument) => makeModel(document, { logError, surroundings, settingsOf: (uri) => settings.of(uri) });
+  const settingsOf = (uri: string) => settings.of(uri);
+  const make = (document: TextDocument) => makeModel(document, { logError, surroundings, settingsOf });
   const runFindings = new RunFindings();
   const models = new Models({ documents, make, giveWay: environment.giveWay, ready: () => runFindings.settled });
   const listeners: (() => void)[] = [];
@@ -110,6 +115,7 @@ function createContext(
     makeModel: make,
     logError,
     runFindings,
+    settingsOf,
     client: params.capabilities,
     dependOn: (uri) => {
       const path = environment.pathOf(uri);

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { z } from "zod";
 import type { LanguageServer } from "../language-server.js";
 import type { PanelAction } from "../panel/messages.js";
 import { TrainingPanel } from "../panel/training-panel.js";
@@ -12,6 +13,9 @@ import { LastRun } from "./last-run.js";
 import type { Purpose } from "./purpose.js";
 import type { RunState } from "./run-state.js";
 import { TrainingSession, type TrainingRequest } from "./training-session.js";
+
+/** Which network of which document. */
+const namedNetwork = z.object({ uri: z.string(), network: z.string() });
 
 const untrusted = "nnlint trains only in a trusted workspace: a training starts a program.";
 
@@ -37,8 +41,13 @@ export class Trainings implements vscode.Disposable {
     return this.#session?.run;
   }
 
-  /** Trains the network under the cursor, its text as it stands in the editor: once, or at several learning rates side by side. */
-  async start(purpose: Purpose, title: string): Promise<void> {
+  /**
+   * Trains a network, its text as it stands in the editor: once, or at several learning rates side by side.
+   * @param which as a code lens says it; without it the one under the cursor
+   */
+  async start(purpose: Purpose, title: string, which: unknown): Promise<void> {
+    const asked = namedNetwork.safeParse(which);
+    if (asked.success) return this.#again(asked.data.uri, asked.data.network, purpose);
     const editor = activeEditor();
     if (!editor || !(await isTrusted(untrusted))) return;
     const network = await chooseNetwork(editor, this.server, title);
