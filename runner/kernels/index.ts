@@ -4,3 +4,5 @@ export { bytesForLstm, lstm, lstmToSums } from "./lstm";
 export { bytesToMultiply, multiply } from "./multiply";
 export { maxPoolToInput } from "./pool";
 export { slice } from "./slice";
+export { sumRows } from "./sum";
+export { correct, decay, decaySquare } from "./updaters";

@@ -2,7 +2,7 @@
 // gate, input gate. Arrays are row-major, time first.
 import { slopeOf, valueOf } from "./functions";
 import { arrange, bytesOfArranged, bytesToMultiply, multiplyArranged } from "./multiply";
-import { size } from "./numbers";
+import { load, size, store } from "./numbers";
 
 /** A series `[steps, examples, …]`; laid over 13 integers in memory, of which the last eight are addresses. */
 @unmanaged
@@ -161,24 +161,4 @@ function cellBack(series: Series, step: i32, example: i32, unit: i32, count: i32
   store(back + 3 * block, toAllow, count);
   const toGates = f32x4.add(f32x4.mul(toForget, series.peephole(0, unit, count)), f32x4.mul(toAllow, series.peephole(2, unit, count)));
   store(carried, f32x4.add(f32x4.mul(toCell, forget), toGates), count);
-}
-
-/** Up to four numbers; 0 where there are fewer. */
-function load(at: usize, count: i32): v128 {
-  if (count == 4) return v128.load(at);
-  let numbers = v128.load32_zero(at);
-  if (count > 1) numbers = f32x4.replace_lane(numbers, 1, f32.load(at, 4));
-  if (count > 2) numbers = f32x4.replace_lane(numbers, 2, f32.load(at, 8));
-  return numbers;
-}
-
-/** The first `count` of four numbers. */
-function store(at: usize, numbers: v128, count: i32): void {
-  if (count == 4) {
-    v128.store(at, numbers);
-    return;
-  }
-  f32.store(at, f32x4.extract_lane(numbers, 0));
-  if (count > 1) f32.store(at, f32x4.extract_lane(numbers, 1), 4);
-  if (count > 2) f32.store(at, f32x4.extract_lane(numbers, 2), 8);
 }

@@ -3,11 +3,13 @@ import { BackendWasm, setWasmPaths } from "@tensorflow/tfjs-backend-wasm";
 import { BackendError } from "./backend-error.js";
 import { batchMatMul } from "./kernels/batch-mat-mul.js";
 import { convolutions } from "./kernels/convolution.js";
+import { identity } from "./kernels/identity.js";
 import { maxPoolGrad } from "./kernels/max-pool-grad.js";
 import { fillFromCpu } from "./kernels/on-cpu.js";
 import { replaceKernel } from "./kernels/own-kernel.js";
 import { startProgram } from "./kernels/program.js";
 import { slice } from "./kernels/slice.js";
+import { sum } from "./kernels/sum.js";
 import { unsortedSegmentSum } from "./kernels/unsorted-segment-sum.js";
 
 let isMended = false;
@@ -29,8 +31,9 @@ export async function openWasm(folder: string): Promise<string> {
   if (!isMended) {
     fillFromCpu("wasm");
     const program = startProgram(folder, opened());
-    const own = [batchMatMul(program), ...convolutions(program), maxPoolGrad(program), slice(program), unsortedSegmentSum];
-    for (const kernel of own) replaceKernel(kernel, "wasm");
+    const products = [batchMatMul(program), ...convolutions(program)];
+    const others = [identity, maxPoolGrad(program), slice(program), sum(program), unsortedSegmentSum];
+    for (const kernel of [...products, ...others]) replaceKernel(kernel, "wasm");
     isMended = true;
   }
   return "the CPU";

@@ -1,6 +1,5 @@
 import * as tf from "@tensorflow/tfjs-core";
-import { elementwise } from "../backends/webgpu/elementwise.js";
-import { hasDevice } from "../backends/webgpu/run-program.js";
+import { updaterEngine } from "../backends/updater-engine.js";
 import type { Moment, Schedule } from "./schedules.js";
 import { memory, type Memory, type Updater } from "./updater.js";
 
@@ -14,21 +13,17 @@ export interface AdamCoefficients {
 
 /** share·old + (1 − share)·now */
 function decayed(average: Memory, share: number, now: tf.Tensor): tf.Tensor {
-  if (hasDevice()) return average.write(elementwise("factor * old + (1.0 - factor) * now", { Old: average.read(now), Now: now }, share));
-  return average.write(tf.add(tf.mul(share, average.read(now)), tf.mul(1 - share, now)));
+  return average.write(updaterEngine().decayed(average.read(now), now, share));
 }
 
 /** The same with the square of `now`. */
 function decayedSquare(average: Memory, share: number, now: tf.Tensor): tf.Tensor {
-  if (hasDevice())
-    return average.write(elementwise("factor * old + (1.0 - factor) * now * now", { Old: average.read(now), Now: now }, share));
-  return decayed(average, share, tf.square(now));
+  return average.write(updaterEngine().decayedSquare(average.read(now), now, share));
 }
 
 /** step·m / (√v + epsilon) */
 function corrected(step: number, m: tf.Tensor, v: tf.Tensor, epsilon: number): tf.Tensor {
-  if (hasDevice()) return elementwise(`factor * m / (sqrt(v) + f32(${epsilon}))`, { M: m, V: v }, step);
-  return tf.div(tf.mul(step, m), tf.add(tf.sqrt(v), epsilon));
+  return updaterEngine().corrected(m, v, step, epsilon);
 }
 
 /** What remains of the first value of an average after this many updates: 1 − shareᵗ, with t from 1. */

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { before, describe, test } from "node:test";
 import * as tf from "@tensorflow/tfjs-core";
 import { openBackend } from "../../../runner/src/backends/open-backend.js";
+import { updaterEngine } from "../../../runner/src/backends/updater-engine.js";
 import { wasmFolder } from "./opening.js";
 
 type Pad = number | "same" | "valid";
@@ -106,6 +107,40 @@ describe("kernels of our own", () => {
     ] as const) {
       const pool = (x: tf.Tensor, w: tf.Tensor) => tf.mul(tf.maxPool(x as tf.Tensor4D, [3, 2], strides, pad), w);
       assert.ok((await difference(() => gradients(pool, numbers([2, 7, 5, 3]), tf.scalar(2)))) < 1e-6);
+    }
+  });
+
+  test("sums over the first dimensions, and over others", async () => {
+    for (const [shape, axis, keepDims] of [
+      [[300, 7], 0, false],
+      [[5, 3, 9], [0, 1], true],
+      [[5, 3, 9], [1, 0], false],
+      [[4, 6, 5], [1], false],
+      [[4, 6], [0, 1], false],
+      [[1000, 1], 0, false],
+    ] as const)
+      assert.ok(
+        (await difference(() => tf.sum(numbers([...shape]), axis as number, keepDims))) < 1e-5,
+        `[${shape.join()}] over ${String(axis)}`,
+      );
+  });
+
+  test("an array and its copy go their own ways", async () => {
+    await tf.setBackend("wasm");
+    const first = tf.tensor1d([1, 2, 3]);
+    const copy = tf.clone(first);
+    first.dispose();
+    assert.deepEqual([...tf.add(copy, 1).dataSync()], [2, 3, 4]);
+    assert.deepEqual([...copy.dataSync()], [1, 2, 3]);
+    copy.dispose();
+  });
+
+  test("updaters' formulas, of arrays that vectors of four do not fit too", async () => {
+    for (const count of [1, 3, 4, 6, 129]) {
+      const [one, other] = [() => numbers([count]), () => numbers([count], 3)];
+      assert.ok((await difference(() => updaterEngine().decayed(one(), other(), 0.9))) < 1e-6);
+      assert.ok((await difference(() => updaterEngine().decayedSquare(one(), other(), 0.999))) < 1e-6);
+      assert.ok((await difference(() => updaterEngine().corrected(one(), tf.square(other()), 0.01, 1e-8))) < 1e-5);
     }
   });
 

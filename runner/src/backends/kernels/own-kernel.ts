@@ -40,9 +40,18 @@ export function runKernel(
   inputs: Readonly<Record<string, TensorInfo>>,
   attrs: Readonly<Record<string, number | boolean | number[]>>,
 ): TensorInfo {
+  return onlyOutput(name, givenKernel(name)({ inputs: { ...inputs }, attrs: { ...attrs }, backend }));
+}
+
+/** The function of a kernel that the backend surely has. */
+export function givenKernel(name: string): KernelFunc {
   const kernel = kernelNamed(name, "wasm");
   if (!kernel) throw new Error(`The wasm backend has no kernel ${name}.`);
-  const output = kernel.kernelFunc({ inputs: { ...inputs }, attrs: { ...attrs }, backend });
+  return kernel.kernelFunc;
+}
+
+/** What a kernel gives that gives one array. */
+export function onlyOutput(name: string, output: TensorInfo | TensorInfo[]): TensorInfo {
   const [only] = Array.isArray(output) ? output : [output];
   if (!only) throw new Error(`The kernel ${name} gives nothing.`);
   return only;

@@ -27,6 +27,10 @@ export interface Functions {
   lstmToSums(series: Address, room: Address): void;
   slice(from: Address, to: Address, rank: number, lengths: Address, strides: Address): Address;
   maxPoolToInput(x: Address, error: Address, gradient: Address, examples: number, windows: Address): void;
+  sumRows(x: Address, to: Address, rows: number, columns: number): void;
+  decay(old: Address, now: Address, to: Address, count: number, share: number, rest: number): void;
+  decaySquare(old: Address, now: Address, to: Address, count: number, share: number, rest: number): void;
+  correct(m: Address, v: Address, to: Address, count: number, step: number, epsilon: number): void;
 }
 
 type Convolving = [one: Address, other: Address, to: Address, examples: number, outChannels: number, windows: Address, room: Address];
