@@ -8,9 +8,9 @@ import { inFolder, network, nnlint } from "../cli/nnlint.js";
 const installed = path.join(process.env.XDG_DATA_HOME ?? "", "nnlint/backends/tfjs-node");
 
 /** What the run's first line says of the backend. */
-async function started(asked: string, env: NodeJS.ProcessEnv) {
+async function started(asked: string, env: NodeJS.ProcessEnv, config = network(0.05)) {
   const { stdout, stderr } = await nnlint(["train", "-", "--backend", asked, "--steps", "2", "--format", "ndjson"], {
-    stdin: network(0.05),
+    stdin: config,
     env,
   });
   const [first = ""] = stdout.split("\n");
@@ -42,7 +42,20 @@ describe("tfjs-node", () => {
     assert.deepEqual([asked.backend, asked.why], ["tfjs-node", "as asked, on the CPU, TensorFlow 2.15.1"]);
     const { backend, why } = await started("auto", env);
     assert.equal(backend, "tfjs-node");
-    assert.equal(why, "tfjs-node, on the CPU, TensorFlow 2.15.1, is the fastest that works here; tfjs-node-gpu, webgpu: not installed");
+    assert.equal(why, "tfjs-node, on the CPU, TensorFlow 2.15.1, is the first that works here; tfjs-node-gpu, webgpu: not installed");
+  });
+
+  test("series are faster on wasm, which is taken first for them", async () => {
+    linkLibrary();
+    const series = `network a {
+  data { train: builtin(waves), test: split(0.2), labelAt: last }
+  train { seed: 1, epochs: 2, updater: adam(learningRate: 0.001) }
+  input: sequence(features: 1, length: 60)
+  layer lastTimeStep(lstm) { nOut: 4, activation: tanh }
+  layer output { nOut: 3, activation: softmax, loss: mcxent }
+}`;
+    assert.equal((await started("auto", env, series)).backend, "wasm");
+    assert.equal((await started("tfjs-node", env, series)).backend, "tfjs-node");
   });
 
   test("the answer to the trial is remembered", async () => {
