@@ -38,6 +38,9 @@ function fixes(network: Network, output: Layer, { owner, setting }: OutputActiva
   const activation = ownAddress(network, owner, setting);
   const loss = nameOf(valueOf(output.loss));
   if (!output.loss) return [];
+  const isRegression = taskOf(network) === "regression";
+  if (isRegression && loss !== undefined && !regressionLosses.has(loss))
+    return [preferred(suggest("Set activation to IDENTITY and loss to MSE", set(activation, "IDENTITY"), set(output.loss, "MSE")))];
   const sigmoid = suggest("Set activation to SIGMOID and loss to XENT", set(activation, "SIGMOID"), set(output.loss, "XENT"));
   if (loss === undefined || !regressionLosses.has(loss) || (taskOf(network) ?? "regression") !== "regression") return [preferred(sigmoid)];
   return [preferred(suggest("Set activation to IDENTITY", set(activation, "IDENTITY"))), sigmoid];
