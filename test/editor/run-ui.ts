@@ -15,6 +15,8 @@ const settings = {
   "editor.fontFamily": "'DejaVu Sans Mono', monospace",
   "editor.fontSize": 13,
   "window.commandCenter": false,
+  // They come a moment after the text and move its lines, while the mouse aims at a word. The suite looks at them.
+  "editor.codeLens": false,
   "security.workspace.trust.startupPrompt": "never",
   "nnlint.training.seconds": 200,
 };

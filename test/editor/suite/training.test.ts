@@ -16,6 +16,20 @@ describe("quick training", () => {
     assert.ok(tab?.input instanceof vscode.TabInputWebview);
   });
 
+  it("is offered above each network, by its name, and behind each layer stands what it gives", async () => {
+    const document = await open("iris.nnet");
+    const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>("vscode.executeCodeLensProvider", document.uri, 9);
+    assert.deepEqual(
+      lenses.map(({ command }) => command?.title),
+      ["Run Quick Training", "Sweep learning rates", "243 parameters"],
+    );
+    const lens = lenses.find(({ command }) => command?.command === "nnlint.runQuickTraining")?.command;
+    assert.deepEqual(lens?.arguments, [{ uri: document.uri.toString(), network: "iris" }]);
+    const whole = new vscode.Range(0, 0, document.lineCount, 0);
+    const hints = await vscode.commands.executeCommand<vscode.InlayHint[]>("vscode.executeInlayHintProvider", document.uri, whole);
+    assert.ok(hints.some(({ label }) => typeof label === "string" && /^→ \d+ · \d+ parameters$/.test(label)));
+  });
+
   it("of two networks in one file, the one under the cursor is trained", async () => {
     const network = (name: string) => `network ${name} {
   data { train: builtin(moons), test: split(0.2), batchSize: 32 }
