@@ -16,6 +16,8 @@ export class WorkspaceCheck implements vscode.Disposable {
   readonly #findings = vscode.languages.createDiagnosticCollection("nnlint");
   readonly #parts: { dispose(): unknown }[] = [this.#findings];
   readonly #changed = new Set<string>();
+  /** Something changed that findings in other files depend on. */
+  #isAroundChanged = false;
   #timer: NodeJS.Timeout | undefined;
   /** From the first check on, changes are followed. */
   #isActive = false;
@@ -74,7 +76,11 @@ export class WorkspaceCheck implements vscode.Disposable {
     this.#running?.cancel();
     const source = new vscode.CancellationTokenSource();
     this.#running = source;
-    await this.#checkAll(source.token, () => undefined);
+    await this.#checkAll(source.token, () => undefined).catch((error: unknown) => this.#tell(error));
+  }
+
+  #tell(error: unknown): void {
+    this.server.output.warn(`The workspace could not be checked: ${String(error)}`);
   }
 
   async #checkAll(token: vscode.CancellationToken, onProgress: (done: number, all: number) => void): Promise<Tally> {
@@ -88,7 +94,16 @@ export class WorkspaceCheck implements vscode.Disposable {
       if (token.isCancellationRequested) return { ...tally, isWhole: false };
       onProgress(Math.min(files.length, start + filesAtATime), files.length);
     }
+    this.#forgetOthers(files);
     return tally;
+  }
+
+  /** What was linted before, and is not any more: left out by `.gitignore`, or in a folder that is no longer open. */
+  #forgetOthers(files: readonly vscode.Uri[]): void {
+    const linted = new Set(files.map(String));
+    this.#findings.forEach((uri) => {
+      if (!linted.has(uri.toString())) this.#findings.delete(uri);
+    });
   }
 
   /** Files that are gone have no findings any more. */
@@ -108,20 +123,33 @@ export class WorkspaceCheck implements vscode.Disposable {
   #onChange(uri: vscode.Uri): void {
     if (!this.#isActive || !/\.(nnet|java|kts?)$|\/nnlint\.json$/.test(uri.path)) return;
     this.#changed.add(uri.toString());
-    this.#later(() => {
-      const files = [...this.#changed].map((text) => vscode.Uri.parse(text));
-      this.#changed.clear();
-      return this.#checkSome(files, new vscode.CancellationTokenSource().token);
-    });
+    this.#checkLater();
   }
 
   #onChangeAround(): void {
-    if (this.#isActive) this.#later(() => this.#quietly());
+    if (!this.#isActive) return;
+    this.#isAroundChanged = true;
+    this.#checkLater();
   }
 
-  #later(work: () => Promise<unknown>): void {
+  #checkLater(): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void work(), quietMilliseconds);
+    this.#timer = setTimeout(() => void this.#checkChanged().catch((error: unknown) => this.#tell(error)), quietMilliseconds);
+  }
+
+  /** All files where something around them changed; else those that changed, as far as they are linted. */
+  async #checkChanged(): Promise<void> {
+    const changed = [...this.#changed];
+    this.#changed.clear();
+    if (this.#isAroundChanged) {
+      this.#isAroundChanged = false;
+      return this.#quietly();
+    }
+    const { token } = new vscode.CancellationTokenSource();
+    const linted = new Set((await this.server.lintedFiles(token)).map(String));
+    for (const text of changed) if (!linted.has(text)) this.#findings.delete(vscode.Uri.parse(text));
+    const files = changed.filter((text) => linted.has(text)).map((text) => vscode.Uri.parse(text));
+    await this.#checkSome(files, token);
   }
 }
 

@@ -195,6 +195,8 @@ val conf = NeuralNetConfiguration.Builder()
     assert.deepEqual(rulesOf(closed).toSorted(), before.toSorted(), "an open file's findings are there once");
     await vscode.commands.executeCommand("workbench.action.closeAllEditors");
     const text = await vscode.workspace.fs.readFile(closed);
+    const leftOut = vscode.Uri.joinPath(folder.uri, "node_modules", "left-out.nnet");
+    await vscode.workspace.fs.writeFile(leftOut, text);
     await vscode.workspace.fs.delete(closed);
     await until(
       "the deleted file's findings to go",
@@ -207,5 +209,7 @@ val conf = NeuralNetConfiguration.Builder()
       () => rulesOf(closed),
       (rules) => rules.length === before.length,
     );
+    assert.deepEqual(rulesOf(leftOut), [], "what a check leaves out is not linted when it changes");
+    await vscode.workspace.fs.delete(leftOut);
   });
 });
