@@ -21,7 +21,34 @@ const lstm = "new LSTM.Builder().nIn(4).nOut(3).build()";
 const series = (first: string, second: string) => conf(newLine(".list()", `.layer(${first})`, `.layer(${second})`, ".build()"));
 const outputOf = (kind: string) => `new ${kind}.Builder(LossFunctions.LossFunction.MCXENT).nIn(3).nOut(2).build()`;
 
+const reader = (name: string) => `        RecordReader ${name}Reader = new CSVRecordReader();
+        ${name}Reader.initialize(new FileSplit(new File("${name}.csv")));
+        DataSetIterator ${name} = new RecordReaderDataSetIterator(${name}Reader, 32, 4, 3);
+`;
+const scaledBy = (...scaling: string[]) =>
+  inMethod(`${reader("train")}${reader("held")}        DataNormalization scaler = new NormalizerStandardize();
+${scaling.map((statement) => `        ${statement}\n`).join("")}        MultiLayerConfiguration conf = new NeuralNetConfiguration.Builder()
+${newLine(...tail)};
+        MultiLayerNetwork net = new MultiLayerNetwork(conf);
+        net.fit(train, 50);
+        net.evaluate(held);`);
+const used = ["train.setPreProcessor(scaler);", "held.setPreProcessor(scaler);"];
+
 const cases: readonly Case[] = [
+  {
+    name: "a scaler is fitted on the training data in the place of the test data",
+    before: scaledBy("scaler.fit(held);", ...used),
+    changes: [set("data.normalize.fittedOn", "train")],
+    after: scaledBy("scaler.fit(train);", ...used),
+  },
+  {
+    name: "a scaler that is fitted before the training data is there is left",
+    before: scaledBy("scaler.fit(held);", ...used)
+      .replace(reader("train"), "")
+      .replace("scaler.fit(held);\n", `scaler.fit(held);\n${reader("train")}`),
+    changes: [set("data.normalize.fittedOn", "train")],
+    after: null,
+  },
   {
     name: "a layer of another kind keeps what is set on it",
     before: series(lstm, outputOf("OutputLayer")),

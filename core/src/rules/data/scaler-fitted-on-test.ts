@@ -1,6 +1,6 @@
 import type { Call } from "../../model/value.js";
 import { isKnown, valueOf, type Setting } from "../../model/setting.js";
-import { defineRule } from "../define-rule.js";
+import { defineRule, preferred, set, suggest } from "../define-rule.js";
 
 /** A scaler that has seen the test data. */
 export const scalerFittedOnTest = defineRule({
@@ -22,6 +22,8 @@ export const scalerFittedOnTest = defineRule({
       detail:
         "It then knows the test data's mean and range, and the score is better than it would be on data that has never been seen. " +
         "Fit it on the training data, and use the exact same normalization for both.",
+      fixes:
+        seen === normalize ? [preferred(suggest("Fit the scaler on the training data", set(`${seen.address}.fittedOn`, "train")))] : [],
     });
   },
 });
