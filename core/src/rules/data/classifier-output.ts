@@ -1,6 +1,7 @@
 import type { Layer, Network } from "../../model/network.js";
 import { nameOf } from "../../model/value.js";
 import { valueOf } from "../../model/setting.js";
+import { hasWeights } from "../../resolve/layers-of.js";
 
 /** Losses that compare a softmax distribution with one-hot labels. */
 const oneHotLosses: ReadonlySet<string> = new Set(["MCXENT", "NEGATIVELOGLIKELIHOOD"]);
@@ -23,9 +24,9 @@ export function isSoftmaxClassifier(network: Network, output: Layer): boolean {
   return own === "IDENTITY" && output.nOut === undefined && nameOf(valueOf(feeding(network, output)?.activation)) === "SOFTMAX";
 }
 
-/** The layer that says how many values come out: the output layer, or what feeds a loss layer. */
+/** The layer that says how many values come out: the output layer, or what feeds a loss layer, which has no size of its own. */
 export function sizedOutput(network: Network, output: Layer): Layer | undefined {
-  return output.nOut === undefined ? feeding(network, output) : output;
+  return output.nOut === undefined && !hasWeights(output) ? feeding(network, output) : output;
 }
 
 function feeding({ layers }: Network, { from, index }: Layer): Layer | undefined {

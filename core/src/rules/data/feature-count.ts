@@ -1,23 +1,11 @@
-import type { Call } from "../../model/value.js";
-import { isKnown, valueOf } from "../../model/setting.js";
+import type { Layer, Network, Shape } from "../../model/network.js";
+import { isKnown, type Known, type Setting } from "../../model/setting.js";
+import type { Fix } from "../../model/change.js";
+import { layers as layerFacts } from "../../facts/layers.js";
+import { innermost } from "../../resolve/layers-of.js";
 import { sizeOf } from "../../resolve/shapes.js";
 import { defineRule, preferred, set, suggest } from "../define-rule.js";
-import { columnsNamed } from "./columns.js";
-import { usedColumns } from "./profile-columns.js";
-
-/** Inputs of the language's own data sets; the pictures fit `image` and `vector` alike. */
-const builtinFeatures: Readonly<Record<string, number>> = {
-  moons: 2,
-  circles: 2,
-  saturn: 2,
-  spirals: 2,
-  xor: 2,
-  linear: 2,
-  blobs: 10,
-  sine: 1,
-  waves: 1,
-  glyphs: 784,
-};
+import { featuresGiven, inputTypeFor, type FeaturesGiven } from "./features-given.js";
 
 /** An input of another size than the data has features. */
 export const featureCount = defineRule({
@@ -27,57 +15,55 @@ export const featureCount = defineRule({
   check({ network, report }) {
     const [input, another] = network.inputs;
     const features = featuresGiven(network);
-    if (!input || another || !isKnown(input.type) || input.type.range === null || features === undefined) return;
-    const shape = input.type.value;
-    const size = sizeOf(shape);
+    if (!input || another || !isKnown(input.type) || features === undefined) return;
+    const size = sizeOf(input.type.value);
     if (size === features.count) return;
-    const name = shape.kind === "recurrent" ? "recurrent" : "feedForward";
-    const canSet = shape.kind === "feedForward" || shape.kind === "recurrent";
-    report({
-      at: input.type,
-      message: `The input takes ${size} ${size === 1 ? "value" : "values"}, but ${features.said}.`,
-      detail: "Every feature is one input. Where they are not as many, training fails at the first minibatch.",
-      fixes: canSet
-        ? [
-            preferred(
-              suggest(
-                `Set the input's size to ${features.count}`,
-                set(input.type, {
-                  name,
-                  args: { size: features.count, ...(shape.kind === "recurrent" && shape.steps !== null && { steps: shape.steps }) },
-                }),
-              ),
-            ),
-          ]
-        : [],
-    });
+    if (input.type.range !== null)
+      report({
+        at: input.type,
+        message: `The input takes ${values(size)}, but ${features.said}.`,
+        detail,
+        fixes: ofType(input.type, features),
+      });
+    for (const layer of firstLayers(network, input.name)) {
+      const nIn = writtenSize(layer, features);
+      if (input.type.range === null && nIn)
+        report({
+          at: nIn,
+          layer,
+          message: `nIn is ${nIn.value}, but ${features.said}.`,
+          detail,
+          fixes: [preferred(suggest(`Set nIn to ${features.count}`, set(nIn, features.count)))],
+        });
+    }
   },
 });
 
-function featuresGiven(network: Parameters<typeof usedColumns>[0]): { readonly count: number; readonly said: string } | undefined {
-  const { train, categorical } = network.data;
-  const source = valueOf(train);
-  if (source?.name === "builtin") {
-    const name = valueOf(source.args.name);
-    if (typeof name !== "string") return undefined;
-    const count = builtinFeatures[name];
-    return count === undefined ? undefined : { count, said: `${name} has ${count} ${count === 1 ? "feature" : "features"}` };
-  }
-  const example = network.data.trainProfile?.example;
-  if (example) {
-    const count = example.shape.reduce((product, length) => product * length, 1);
-    return { count, said: `${network.data.trainProfile.path} has ${example.shape.join(" × ")} values in each example` };
-  }
-  if (source?.name === "images") return imagesGiven(source);
-  const used = usedColumns(network);
-  if (!used || columnsNamed(categorical) !== undefined || used.features.some(({ type }) => type === "text")) return undefined;
-  const { length } = used.features;
-  return { count: length, said: `${used.profile.path} has ${length} feature ${length === 1 ? "column" : "columns"}` };
+const detail = "Every feature is one input. Where they are not as many, training fails at the first minibatch.";
+const values = (count: number | undefined) => `${count ?? "?"} ${count === 1 ? "value" : "values"}`;
+
+/** What takes the network's input; in a list the first layer. */
+function firstLayers({ layers }: Network, input: string): readonly Layer[] {
+  return layers.filter(({ index, from }) => from.includes(input) || (from.length === 0 && index === 0));
 }
 
-/** The size to which images are brought. */
-function imagesGiven({ args }: Call): { readonly count: number; readonly said: string } | undefined {
-  const [height, width, channels] = [args.height, args.width, args.channels].map((setting) => valueOf(setting));
-  if (typeof height !== "number" || typeof width !== "number" || typeof channels !== "number") return undefined;
-  return { count: height * width * channels, said: `the images are brought to ${height} × ${width} × ${channels}` };
+/** Its `nIn` where that counts the values of an example, and is written. What a preprocessor or a series makes of an image is not known. */
+function writtenSize(layer: Layer, { image }: FeaturesGiven): Known<number> | undefined {
+  const { kind, nIn, more } = innermost(layer);
+  const facts = layerFacts[kind];
+  const isRow = facts?.wants === "feedForward" || (facts?.wants === "recurrent" && !image);
+  const countsValues = isRow && facts.category !== "embedding" && more.preprocessor === undefined && layer.more.preprocessor === undefined;
+  return countsValues && isKnown(nIn) && nIn.origin === "explicit" ? nIn : undefined;
+}
+
+function ofType(type: Setting<Shape> & Known<Shape>, features: FeaturesGiven): readonly Fix[] {
+  const { value: shape } = type;
+  if (shape.kind === "feedForward" || shape.kind === "recurrent") {
+    const args = { size: features.count, ...(shape.kind === "recurrent" && shape.steps !== null && { steps: shape.steps }) };
+    const value = { name: shape.kind, args };
+    return [preferred(suggest(`Set the input's size to ${features.count}`, set(type, value)))];
+  }
+  const image = inputTypeFor(features, "convolutional");
+  if (!features.image || typeof image !== "object" || !("name" in image)) return [];
+  return [preferred(suggest(`Set the input to ${features.image.join(" × ")}`, set(type, { ...image, name: shape.kind })))];
 }

@@ -3,7 +3,7 @@ import type { Call } from "../../model/value.js";
 import { isKnown, valueOf, type Known, type Setting } from "../../model/setting.js";
 import { isCall, nameOf } from "../../model/value.js";
 import { isSoftmaxClassifier, lossOf } from "./classifier-output.js";
-import { iteratorClasses } from "./fetched-classes.js";
+import { iteratorClasses } from "./fetched-data.js";
 import { columnText, columnsNamed, labelColumn, type ColumnName } from "./columns.js";
 
 /** How many values a label has, by what the text says. */

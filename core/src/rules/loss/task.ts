@@ -2,7 +2,7 @@ import type { Layer, Network } from "../../model/network.js";
 import { valueOf } from "../../model/setting.js";
 import { nameOf } from "../../model/value.js";
 import { onlyOutput, sizedOutput } from "../data/classifier-output.js";
-import { iteratorClasses } from "../data/fetched-classes.js";
+import { iteratorClasses } from "../data/fetched-data.js";
 
 /** What the labels are: one class of several, answers of yes or no, or real numbers. */
 export type Task = "classes" | "yes or no" | "regression";

@@ -1,8 +1,11 @@
+import type { Fix } from "../../model/change.js";
 import type { Layer, Network } from "../../model/network.js";
+import type { NewValue } from "../../model/value.js";
 import { layers as layerFacts } from "../../facts/layers.js";
 import { feeds, innermost } from "../../resolve/layers-of.js";
 import { infersSizes } from "../../resolve/size-of-input.js";
-import { defineRule, isWritten, valueOf } from "../define-rule.js";
+import { featuresGiven, inputTypeFor } from "../data/features-given.js";
+import { defineRule, isKnown, isWritten, preferred, set, suggest, valueOf } from "../define-rule.js";
 
 /** Sizes that have to be inferred, and nothing says from what. */
 export const inputTypeMissing = defineRule({
@@ -27,6 +30,7 @@ export const inputTypeMissing = defineRule({
           network.notation === "nnet"
             ? "Write the network's input: input: vector(4), input: image(28, 28, 1)."
             : "With setInputType(InputType…) (setInputTypes in a graph) Deeplearning4j infers every nIn and puts the preprocessors between layers of different kinds.",
+        fixes: inputTypes(network),
       });
       return;
     }
@@ -58,4 +62,26 @@ function isStepToRows(network: Network, outer: Layer): boolean {
   const facts = layerFacts[innermost(before).kind];
   const isImage = facts?.wants === "convolutional" && innermost(before).kind !== "CnnLossLayer";
   return isImage && facts.category !== "output" && valueOf(before.outputShape) === undefined;
+}
+
+/** The type of the only input, where the data says it, or the first layer's `nIn` does. */
+function inputTypes(network: Network): readonly Fix[] {
+  const first = network.layers.filter(
+    ({ index, from }) => from.some((name) => network.inputs.some((input) => input.name === name)) || index === 0,
+  );
+  const [layer, another] = first;
+  if (!layer || another || network.inputs.length > 1) return [];
+  const { kind, nIn } = innermost(layer);
+  const wants = layerFacts[kind]?.wants;
+  const given = featuresGiven(network);
+  const type = given ? inputTypeFor(given, wants) : ofFirst(wants, isKnown(nIn) && isWritten(nIn) ? nIn.value : undefined);
+  if (!type || typeof type !== "object" || !("name" in type)) return [];
+  const size = Object.values(type.args).filter((value) => typeof value === "number");
+  return [preferred(suggest(`Set the input to ${size.join(" × ")}`, set("inputs.0.type", type)))];
+}
+
+/** A row or a series of as many values as the first layer takes; of an image `nIn` says the channels only. */
+function ofFirst(wants: string | undefined, nIn: number | undefined): NewValue | undefined {
+  if (nIn === undefined || (wants !== "feedForward" && wants !== "recurrent")) return undefined;
+  return { name: wants, args: { size: nIn } };
 }

@@ -1,7 +1,12 @@
+import type { Fix } from "../../model/change.js";
 import type { Layer, Network } from "../../model/network.js";
 import { layers as layerFacts } from "../../facts/layers.js";
 import { innermost, isFrozen } from "../../resolve/layers-of.js";
-import { defineRule, isKnown } from "../define-rule.js";
+import { expectedIn } from "../../resolve/size-of-input.js";
+import { labelSize, classesFound } from "../data/known-classes.js";
+import { featuresGiven } from "../data/features-given.js";
+import { usedColumns } from "../data/profile-columns.js";
+import { defineRule, isKnown, preferred, set, suggest } from "../define-rule.js";
 
 /** Layers whose size has to be written. */
 const sized: ReadonlySet<string> = new Set(["feedForward", "output", "recurrent", "convolution", "pretraining", "embedding"]);
@@ -27,6 +32,7 @@ export const sizeMissing = defineRule({
             layer: outer,
             message: `${key} is ${size.value}: a layer needs at least one ${key === "nIn" ? "input" : "unit"}.`,
             detail: "Deeplearning4j throws when the network is built or initialized.",
+            fixes: sizes(network, outer, key, size.address),
           });
         else if (size === undefined && isUnsaid(network, outer, key))
           report({
@@ -37,6 +43,7 @@ export const sizeMissing = defineRule({
               key === "nIn" && layer.kind.startsWith("Embedding")
                 ? "An embedding's input is one column of indices: its nIn is how many different indices there are."
                 : "Deeplearning4j throws when the network is built or initialized.",
+            fixes: sizes(network, outer, key, addressIn(outer, key)),
           });
       }
     }
@@ -47,4 +54,39 @@ export const sizeMissing = defineRule({
 function isUnsaid(network: Network, outer: Layer, key: "nIn" | "nOut"): boolean {
   if (key === "nOut") return true;
   return network.notation === "nnet" && innermost(outer).kind.startsWith("Embedding");
+}
+
+/** `layers.0.inner.nOut` of a wrapped layer. */
+function addressIn(outer: Layer, key: string): string {
+  const depth = (layer: Layer): string => (layer.inner ? `.inner${depth(layer.inner)}` : "");
+  return `layers.${outer.index}${depth(outer)}.${key}`;
+}
+
+/** The size that the data or the layer before says. */
+function sizes(network: Network, outer: Layer, key: "nIn" | "nOut", address: string): readonly Fix[] {
+  const size = key === "nIn" ? sizeOfInput(network, outer) : sizeOfOutput(network, outer);
+  return size !== undefined && size > 0 ? [preferred(suggest(`Set ${key} to ${size}`, set(address, size)))] : [];
+}
+
+function sizeOfInput(network: Network, outer: Layer): number | undefined {
+  const { kind } = innermost(outer);
+  if (layerFacts[kind]?.category === "embedding") return countOfIndices(network);
+  const isFirst = outer.index === 0 || outer.from.some((name) => network.inputs.some((input) => input.name === name));
+  if (!isFirst) return expectedIn({ kind, inputShape: outer.inputShape });
+  const given = featuresGiven(network);
+  return layerFacts[kind]?.wants === "convolutional" ? given?.image?.[2] : given?.count;
+}
+
+/** How many different indices the only feature column holds: they count from 0. */
+function countOfIndices(network: Network): number | undefined {
+  const used = usedColumns(network);
+  const [column, another] = used?.features ?? [];
+  if (!used?.profile.complete || !column || another || column.type !== "integer" || column.max === null) return undefined;
+  return column.min !== null && column.min >= 0 ? column.max + 1 : undefined;
+}
+
+/** One unit for each class or value of the labels. */
+function sizeOfOutput(network: Network, outer: Layer): number | undefined {
+  if (!network.outputs.includes(outer.name)) return undefined;
+  return labelSize(network, outer)?.count ?? classesFound(network)?.count;
 }

@@ -9,7 +9,7 @@ import { objectOf } from "./objects.js";
 
 type Settings = Record<string, Setting<Value>>;
 
-/** The file that a record reader is given: `reader.initialize(new FileSplit(new File("data.csv")))`; header lines and delimiter. */
+/** The file that a record reader is given: `reader.initialize(new FileSplit(new File("data.csv")))`; header lines and delimiter, or the size of images. */
 export function readRecordReader(reader: Sequence, section: string, recorder: Recorder): Settings {
   const settings: Settings = {};
   for (const link of reader.links) {
@@ -18,6 +18,7 @@ export function readRecordReader(reader: Sequence, section: string, recorder: Re
     const path = pathIn(split, recorder);
     if (path) settings.path = settingOf({ value: path.value }, path.range, `${section}.path`);
   }
+  if (reader.type === "ImageRecordReader") return { ...settings, ...imageSize(reader, section, recorder) };
   if (!reader.type.startsWith("CSV")) return settings;
   for (const argument of reader.made?.args ?? []) {
     const { value } = recorder.plain(argument);
@@ -26,6 +27,17 @@ export function readRecordReader(reader: Sequence, section: string, recorder: Re
       settings.header = settingOf({ value: value === 0 || value === 1 ? value === 1 : undefined }, argument.range, `${section}.header`);
     if (typeof value === "string") settings.delimiter = settingOf({ value }, argument.range, `${section}.delimiter`);
   }
+  return settings;
+}
+
+/** `new ImageRecordReader(height, width, channels, …)`: what images are brought to. */
+function imageSize({ made }: Sequence, section: string, recorder: Recorder): Settings {
+  const settings: Settings = {};
+  ["height", "width", "channels"].forEach((name, index) => {
+    const argument = made?.args[index];
+    const read = argument && recorder.plain(argument);
+    if (argument && typeof read?.value === "number") settings[name] = settingOf(read, argument.range, `${section}.${name}`);
+  });
   return settings;
 }
 

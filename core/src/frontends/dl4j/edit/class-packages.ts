@@ -36,7 +36,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   ],
   "org.deeplearning4j.nn.weights": ["WeightInit"],
   "org.deeplearning4j.nn.api": ["OptimizationAlgorithm"],
-  "org.deeplearning4j.nn.conf": ["Updater", "GradientNormalization", "BackpropType", "ConvolutionMode"],
+  "org.deeplearning4j.nn.conf": ["Updater", "LearningRatePolicy", "GradientNormalization", "BackpropType", "ConvolutionMode"],
   "org.deeplearning4j.nn.conf.inputs": ["InputType"],
   "org.deeplearning4j.nn.conf.dropout": ["Dropout", "GaussianDropout", "GaussianNoise", "AlphaDropout", "SpatialDropout"],
   "org.deeplearning4j.nn.conf.weightnoise": ["DropConnect"],

@@ -36,7 +36,7 @@ export function setScaling(value: NewValue, editing: Editing): boolean {
     return true;
   }
   edits.imports.add("DataNormalization");
-  return addScaler(made.text, fit.data, findTest(fit.data, dataUses(editing), editing.isOnly, recorder), editing);
+  return addScaler(made, fit.data, findTest(fit.data, dataUses(editing), editing.isOnly, recorder), editing);
 }
 
 function useOn({ chain }: Provenance, { uses }: Scalers): ScalerUse | undefined {
@@ -59,41 +59,47 @@ function variableOf({ chain }: Provenance, recorder: Recorder): NamedData | unde
   return undefined;
 }
 
-function scalerText(value: NewValue, language: HostLanguage): { readonly className: string; readonly text: string } | undefined {
+interface MadeScaler {
+  readonly className: string;
+  readonly text: string;
+  /** It is fitted: what it does to pixels needs no statistics. */
+  readonly learns: boolean;
+}
+
+function scalerText(value: NewValue, language: HostLanguage): MadeScaler | undefined {
   if (typeof value !== "object" || !("name" in value)) return undefined;
   const className = Object.hasOwn(scalerClasses, value.name) ? scalerClasses[value.name] : undefined;
   if (className === undefined) return undefined;
   const { lo = 0, hi = 1 } = value.args;
   if (typeof lo !== "number" || typeof hi !== "number") return undefined;
   const bounds = value.name === "standardize" || (lo === 0 && hi === 1) ? "" : `${writeDecimal(lo)}, ${writeDecimal(hi)}`;
-  return { className, text: language.construct(className, bounds) };
+  return { className, text: language.construct(className, bounds), learns: value.name !== "imageScale" };
 }
 
 /** A scaler that is fitted on the training data and used for both. */
-function addScaler(made: string, train: Provenance, test: Provenance | undefined, editing: Editing): boolean {
+function addScaler(made: MadeScaler, train: Provenance, test: Provenance | undefined, editing: Editing): boolean {
   const name = freeName("normalizer", editing);
-  return scaleBoth(name, [editing.language.declare("DataNormalization", name, made)], train, test, editing);
+  const declaration = editing.language.declare("DataNormalization", name, made.text);
+  return scaleBoth({ name, declaration: [declaration], learns: made.learns }, train, test, editing);
 }
 
-/** Behind the training data what declares a scaler, if that is missing, its fit and its use; its use for the test data there or behind that. */
-function scaleBoth(
-  scaler: string,
-  declaration: readonly string[],
-  train: Provenance,
-  test: Provenance | undefined,
-  editing: Editing,
-): boolean {
-  const { recorder, language } = editing;
+/** A scaler as it is put to work: what declares it, if that is missing, and whether it has to be fitted. */
+interface Working {
+  readonly name: string;
+  readonly declaration: readonly string[];
+  readonly learns: boolean;
+}
+
+/** Declares, fits and uses a scaler behind the training data; uses it for the test data there, or behind that. */
+function scaleBoth(scaler: Working, train: Provenance, test: Provenance | undefined, editing: Editing): boolean {
+  const { recorder } = editing;
   const data = variableOf(train, recorder);
   const after = data && statementOf(data.variable, editing);
   if (!data || !after) return false;
-  const { name } = data.variable;
-  const lines = [...declaration, `${scaler}.fit(${name})${language.statementEnd}`];
-  if (!isOneDataSet(data.object)) lines.push(`${name}.reset()${language.statementEnd}`);
-  lines.push(scaleText(data, scaler, editing));
+  const lines = [...scaler.declaration, ...fitText(data, scaler, editing), scaleText(data, scaler.name, editing)];
   const other = test && variableOf(test, recorder);
   const otherStatement = other && other.variable !== data.variable ? statementOf(other.variable, editing) : undefined;
-  const forTest = other && otherStatement ? [scaleText(other, scaler, editing)] : [];
+  const forTest = other && otherStatement ? [scaleText(other, scaler.name, editing)] : [];
   if (!otherStatement || otherStatement.range.start < after.range.start) insertAfter(after, [...lines, ...forTest], editing);
   else if (isNextLine(after, otherStatement, editing)) insertAfter(otherStatement, [...lines, ...forTest], editing);
   else {
@@ -101,6 +107,13 @@ function scaleBoth(
     insertAfter(otherStatement, forTest, editing);
   }
   return true;
+}
+
+/** A fit goes through an iterator once: it has to begin anew then. */
+function fitText({ variable, object }: NamedData, { name, learns }: Working, { language: { statementEnd } }: Editing): readonly string[] {
+  if (!learns) return [];
+  const fit = `${name}.fit(${variable.name})${statementEnd}`;
+  return isOneDataSet(object) ? [fit] : [fit, `${variable.name}.reset()${statementEnd}`];
 }
 
 /** A scaler that was fitted on the test data, or on all data before the split, is fitted on the training data. */
@@ -139,7 +152,8 @@ function fitBehindSplit(scaler: MadeObject, all: MadeObject, train: Provenance, 
     if (statement?.target !== null || statement.range.start > data.variable.nameRange.start) return false;
     removeStatement(statement.range, text, edits);
   }
-  return scaleBoth(name.name, [], train, findTest(train, dataUses(editing), editing.isOnly, recorder), editing);
+  const test = findTest(train, dataUses(editing), editing.isOnly, recorder);
+  return scaleBoth({ name: name.name, declaration: [], learns: true }, train, test, editing);
 }
 
 /** A `DataSet`, not an iterator over several. */

@@ -3,7 +3,7 @@ import { lookUp } from "../calls/meaning.js";
 import { inputTypes } from "../networks/read-input-type.js";
 import { insertCalls } from "./insert-calls.js";
 import type { Editing } from "./written-file.js";
-import { settingAt } from "./written-file.js";
+import { isAtLeast, settingAt } from "./written-file.js";
 
 /** Writes `InputType.convolutional(28, 28, 1)` over the present type, or adds `setInputType` (0.6.0) before `build()`. */
 export function setInputType(address: string, value: NewValue, editing: Editing): boolean {
@@ -17,6 +17,7 @@ export function setInputType(address: string, value: NewValue, editing: Editing)
     edits.replace(present.range, written);
     return true;
   }
+  if (!isAtLeast(editing, "0.6.0")) return false;
   const next = found.sequence.links.findLast((link) => link.name === "build");
   if (!next || (found.kind === "graph" && network.inputs.length !== 1)) return false;
   insertCalls(next, found.sequence.links, [`${found.kind === "graph" ? "setInputTypes" : "setInputType"}(${written})`], editing);
