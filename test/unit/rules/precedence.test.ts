@@ -7,24 +7,6 @@ import { everyConfig, type Config } from "./every-config.js";
 
 const configs = everyConfig();
 
-/** Pairs of the order of which no configuration here shows both: the weaker one is silent by itself, or something else keeps it so. */
-const unseen = new Set([
-  "updater/unused-coefficient before updater/plain-sgd",
-  "activation/unfit-for-recurrent before activation/saturating",
-  "activation/single-unit-softmax before activation/implicit-output",
-  "activation/single-unit-softmax before loss/unfit-for-task",
-  "activation/unfit-for-loss before activation/bounded-regression",
-  "recurrent/tbptt-last-step before recurrent/tbptt-lengths",
-  "data/scaler-fitted-on-test before data/test-scaled-differently",
-  "data/unscaled-input before data/out-of-range",
-  "data/unreadable-file before data/missing-values",
-  "data/unreadable-file before data/unscaled-input",
-  "data/labels-not-one-hot before data/label-values",
-  "data/categorical-input before data/feature-count",
-  "shape/input-type-missing before shape/kind",
-  "recurrent/output-layer before shape/kind",
-]);
-
 /** The rules that speak, each as often as it does. */
 async function spoken({ text, notation, environment }: Config, silenced: string | undefined): Promise<readonly string[]> {
   const { project } = environment;
@@ -50,6 +32,6 @@ describe("of two rules that see the same, the stronger speaks", () => {
         const [both, alone] = [await spoken(config, undefined), await spoken(config, stronger)];
         isSeen ||= times(alone, weaker) > times(both, weaker);
       }
-      assert.equal(isSeen, !unseen.has(`${stronger} before ${weaker}`), "a configuration of the repository has both");
+      assert.ok(isSeen, "a configuration of the repository has both");
     });
 });

@@ -8,12 +8,14 @@ import {
   multiClassLosses,
   regressionLosses,
 } from "../../facts/loss-activations.js";
+import { activations } from "../../facts/activations.js";
 import { defineRule, isKnown, preferred, set, suggest, valueOf } from "../define-rule.js";
 import { nameOf } from "../../model/value.js";
 import { oneHotLabels, writePair } from "../loss/fitting-pair.js";
 import { isSingleUnit, taskOf, type Task } from "../loss/task.js";
 import { ownAddress } from "./own-address.js";
 import { outputActivation, outputLayers, type OutputActivation } from "./output-activation.js";
+import { beyond, targetRange } from "./target-range.js";
 
 /** An output activation with a loss that cannot use what comes out of it. */
 export const unfitForLoss = defineRule({
@@ -78,9 +80,17 @@ function fitLoss(network: Network, output: Layer, { name, owner, setting }: Outp
   // What is in force by accident is no reason to choose a loss that only bears it.
   if (setting.origin !== "explicit" && !lossActivations[loss ?? ""]?.fits.includes(name)) return [];
   if (loss === undefined || !isKnown(output.loss) || !suits(network, loss)) return [];
+  if (regressionLosses.has(loss) && isOutOfReach(network, name)) return [];
   if (loss === "MCXENT" && isSingleUnit(output.nOut ? output : owner)) return [];
   const labels = loss === "MCXENT" ? oneHotLabels(network, output) : { title: "", changes: [] };
   return [suggest(`Set loss to ${loss}${labels.title}`, set(output.loss, loss), ...labels.changes)];
+}
+
+/** The activation never gives all of the targets. */
+function isOutOfReach(network: Network, name: string): boolean {
+  const [range, targets] = [activations[name]?.range, targetRange(network)];
+  const { isBelow, isAbove } = range && targets ? beyond(range, targets, 0) : { isBelow: false, isAbove: false };
+  return isBelow || isAbove;
 }
 
 /** Losses that the labels of a task cannot be given to. */

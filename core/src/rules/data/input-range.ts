@@ -96,7 +96,9 @@ function iteratorRange(data: DataSettings, { args }: Call, about: number): Input
 }
 
 function columnRange(data: DataSettings, about: number): InputRange {
-  const profile = data.trainProfile;
+  const { trainProfile: profile, trainFault } = data;
+  // What is wrong with the file has to be mended first.
+  if (trainFault) return unknown;
   if (!profile) return onlyCategorical(data) ? scaled : { kind: "raw", image: false, worst: null };
   const features = featureColumns(data, profile);
   const wide = (features ?? profile.columns).filter((column) => !isSmall(column, about));

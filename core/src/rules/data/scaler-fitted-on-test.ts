@@ -1,6 +1,8 @@
+import type { Change } from "../../model/change.js";
 import type { Call } from "../../model/value.js";
-import { isKnown, valueOf, type Setting } from "../../model/setting.js";
+import { isKnown, valueOf, type Known, type Setting } from "../../model/setting.js";
 import { defineRule, preferred, set, suggest } from "../define-rule.js";
+import { scalingValue } from "./scalings.js";
 
 /** A scaler that has seen the test data. */
 export const scalerFittedOnTest = defineRule({
@@ -22,11 +24,16 @@ export const scalerFittedOnTest = defineRule({
       detail:
         "It then knows the test data's mean and range, and the score is better than it would be on data that has never been seen. " +
         "Fit it on the training data, and use the exact same normalization for both.",
-      fixes:
-        seen === normalize ? [preferred(suggest("Fit the scaler on the training data", set(`${seen.address}.fittedOn`, "train")))] : [],
+      fixes: seen === normalize ? [preferred(suggest("Fit the scaler on the training data", ...onTraining(seen, testNormalize)))] : [],
     });
   },
 });
+
+/** The fit on the training data; a scaler of the test data's own goes with it. */
+function onTraining(normalize: Known<Call>, testNormalize: Setting<Call> | undefined): Change[] {
+  const fit = set(`${normalize.address}.fittedOn`, "train");
+  return testNormalize && isKnown(testNormalize) ? [fit, set(testNormalize, scalingValue(normalize.value))] : [fit];
+}
 
 function fittedOn(setting: Setting<Call> | undefined): string {
   const on = valueOf(valueOf(setting)?.args.fittedOn);

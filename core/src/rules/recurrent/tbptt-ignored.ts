@@ -1,7 +1,8 @@
-import type { Change, Fix } from "../../model/change.js";
+import type { Fix } from "../../model/change.js";
 import type { Layer, Network } from "../../model/network.js";
 import { layers as layerFacts } from "../../facts/layers.js";
-import { defineRule, isKnown, preferred, remove, safe, set, suggest } from "../define-rule.js";
+import { defineRule, isKnown, preferred, safe, set, suggest } from "../define-rule.js";
+import { withoutLengths } from "./tbptt-calls.js";
 
 /** Lengths of truncated back-propagation that nothing uses. */
 export const tbpttIgnored = defineRule({
@@ -22,7 +23,7 @@ export const tbpttIgnored = defineRule({
       detail:
         "For long time series it is generally advisable to use truncated back-propagation through time. " +
         "The lengths alone do not switch it on: without backpropType(BackpropType.TruncatedBPTT) every update goes through the whole series, and its cost can become prohibitive.",
-      fixes: [...truncate(network), safe(`Remove the tBPTT ${written.length === 1 ? "length" : "lengths"}`, ...removals(network))],
+      fixes: [...truncate(network), safe(`Remove the tBPTT ${written.length === 1 ? "length" : "lengths"}`, ...withoutLengths(network))],
     });
   },
 });
@@ -43,13 +44,4 @@ function truncate({ train, layers }: Network): Fix[] {
 function mayTakeSeries({ kind }: Layer): boolean {
   const facts = layerFacts[kind];
   return facts === undefined || facts.wants === "recurrent";
-}
-
-/** Takes each call out once: `tBPTTLength(n)` writes both lengths. */
-function removals({ train }: Network): Change[] {
-  const { tbpttForward, tbpttBackward } = train;
-  const isWritten = ({ origin, range }: typeof tbpttForward) => range !== null && origin !== "default";
-  const oneCall = tbpttForward.range !== null && tbpttForward.range.start === tbpttBackward.range?.start;
-  const settings = oneCall ? [tbpttForward] : [tbpttForward, tbpttBackward];
-  return settings.filter(isWritten).map((setting) => remove(setting));
 }
