@@ -55,6 +55,19 @@ describe("fixes that can be tried", () => {
     assert.equal(await editor.connection.sendRequest("nnlint/fixes", { no: "uri" }), null);
   });
 
+  test("where a rate is in question, a sweep of rates is offered to an editor that has the command", async () => {
+    const isSweep = ({ command }: CodeAction) => command?.command === "nnlint.runLearningRateSweep";
+    const sweeps = async (training: Editor, rate: string) => {
+      const uri = await training.open("rates.nnet", network(rate));
+      const [finding] = await training.diagnostics(uri);
+      return (await training.actions(uri, finding ?? assert.fail())).filter(isSweep).map(({ command }) => command?.arguments);
+    };
+    const training = await startEditor({ initializationOptions: { trainCommands: true } });
+    assert.deepEqual(await sweeps(training, "5"), [[{ uri: training.uriOf("rates.nnet"), network: "spam" }]]);
+    await training.close();
+    assert.deepEqual(await sweeps(editor, "5"), []);
+  });
+
   test("an editor without the command is not offered it", async () => {
     const other = await startEditor({});
     const uri = await other.open("a.nnet", network("5"));

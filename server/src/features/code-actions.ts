@@ -46,7 +46,12 @@ function quickFixes(model: Model, { range, context: { diagnostics } }: CodeActio
   });
   const others = here.flatMap((finding) => {
     const of = sameDiagnostic(diagnostics, diagnosticOf(finding, model, context.environment.pageUri));
-    const made = [...trial(model, finding, context), ...suppression(model, finding, context), ...explanation(finding, context)];
+    const made = [
+      ...trial(model, finding, context),
+      ...sweep(model, finding, context),
+      ...suppression(model, finding, context),
+      ...explanation(finding, context),
+    ];
     return made.map((action) => ({ ...action, diagnostics: [of] }));
   });
   return [...fixes, ...withoutRepetition(others)];
@@ -77,6 +82,19 @@ function trial(model: Model, finding: Finding, { options }: FeatureContext): Cod
   const argument = { uri: model.uri, network, fix: { rule, layer, setting, title: fix.title } };
   return [{ title, kind: CodeActionKind.QuickFix, command: { title, command: "nnlint.tryFix", arguments: [argument] } }];
 }
+
+/** Where a learning rate is in question: the one that learns best is found by trying. */
+function sweep(model: Model, { rule, network }: Finding, { options }: FeatureContext): CodeAction[] {
+  if (!options.trainCommands || !asksForRate.has(rule) || network === null) return [];
+  const title = "Find a learning rate by training";
+  const command = { title, command: "nnlint.runLearningRateSweep", arguments: [{ uri: model.uri, network }] };
+  return [{ title, kind: CodeActionKind.QuickFix, command }];
+}
+
+/** Rules that find fault with a rate, or cannot know which one is right. */
+const asksForRate: ReadonlySet<string> = new Set(
+  ["distributed", "implicit", "momentum-as-rate", "too-high", "too-low"].map((name) => `learning-rate/${name}`),
+);
 
 function explanation({ rule }: Finding, { options }: FeatureContext): CodeAction[] {
   if (!options.explainCommand || pageNameOf(rule) === undefined) return [];
