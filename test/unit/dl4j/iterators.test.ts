@@ -106,7 +106,31 @@ describe("the file of a record reader is known", () => {
       'RecordReader reader = new CSVRecordReader(1);\nInputSplit split = new FileSplit(new File(DIR + "a.csv"));\nreader.initialize(split);',
       { header: true },
     ],
-    ['RecordReader reader = new CSVRecordReader();\nreader.initialize(new FileSplit(new ClassPathResource("iris.txt").getFile()));', {}],
+    [
+      'RecordReader reader = new CSVRecordReader();\nreader.initialize(new FileSplit(new ClassPathResource("/data/iris.txt").getFile()));',
+      { path: "data/iris.txt" },
+    ],
+    [
+      'RecordReader reader = new CSVRecordReader();\nFile folder = new ClassPathResource("data").getFile();\nreader.initialize(new FileSplit(new File(folder, "iris.txt")));',
+      { path: "data/iris.txt" },
+    ],
+    [
+      'RecordReader reader = new CSVRecordReader();\nString name = new ClassPathResource("iris.txt").getFile().getPath();\nreader.initialize(new FileSplit(new File(name)));',
+      { path: "iris.txt" },
+    ],
+    [
+      'RecordReader reader = new CSVRecordReader();\nreader.initialize(new FileSplit(new File("data/", "iris.txt")));',
+      { path: "data/iris.txt" },
+    ],
+    [
+      'RecordReader reader = new CSVRecordReader();\nreader.initialize(new FileSplit(Paths.get("data", "iris.txt").toFile()));',
+      { path: "data/iris.txt" },
+    ],
+    [
+      'RecordReader reader = new CSVRecordReader();\nreader.initialize(new FileSplit(new File(Example.class.getResource("/iris.txt").getFile())));',
+      { path: "iris.txt" },
+    ],
+    ['RecordReader reader = new CSVRecordReader();\nreader.initialize(new FileSplit(new File(Downloads.fetch(), "iris.txt")));', {}],
   ];
   for (const [text, expected] of table)
     test(text.replaceAll("\n", " "), () => {

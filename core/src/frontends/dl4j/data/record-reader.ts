@@ -1,11 +1,9 @@
-import type { Range } from "../../../model/range.js";
 import type { Setting } from "../../../model/setting.js";
 import type { Value } from "../../../model/value.js";
-import type { Expression } from "../program/expression.js";
 import type { Sequence } from "../program/sequence.js";
 import type { Recorder } from "../values/recorder.js";
 import { settingOf } from "../values/recorder.js";
-import { objectOf } from "./objects.js";
+import { pathIn } from "./file-path.js";
 
 type Settings = Record<string, Setting<Value>>;
 
@@ -39,14 +37,4 @@ function imageSize({ made }: Sequence, section: string, recorder: Recorder): Set
     if (argument && typeof read?.value === "number") settings[name] = settingOf(read, argument.range, `${section}.${name}`);
   });
   return settings;
-}
-
-/** The constant path in `new FileSplit(new File("data.csv"))`. */
-function pathIn(split: Expression, recorder: Recorder): { readonly value: string; readonly range: Range } | undefined {
-  const { type, made } = objectOf(split, recorder) ?? {};
-  const [first, ...others] = made?.args ?? [];
-  if (!first) return undefined;
-  if (type === "FileSplit") return pathIn(first, recorder);
-  const { value } = recorder.plain(first);
-  return type === "File" && others.length === 0 && typeof value === "string" ? { value, range: first.range } : undefined;
 }
