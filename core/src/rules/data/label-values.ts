@@ -25,10 +25,14 @@ export const labelValues = defineRule({
       at: label,
       message: isFraction
         ? `${columnText(column)} holds fractions between ${min} and ${max}, not classes.`
-        : `${columnText(column)} runs from ${min} to ${max}; ${classes} classes are numbered from 0 to ${classes - 1}.`,
+        : `${columnText(column)} runs from ${min} to ${max}; ${numbering(classes)}.`,
       detail: isFraction
         ? "Classes are whole numbers. A label that was divided, by 255 for example, or that is an amount is no class."
         : "Each number stands for the place of the 1 in a one-hot vector: with 3 classes 0 is [1,0,0] and 2 is [0,0,1].",
     });
   },
 });
+
+function numbering(classes: number): string {
+  return classes === 1 ? "a single class has the number 0" : `${classes} classes are numbered from 0 to ${classes - 1}`;
+}
