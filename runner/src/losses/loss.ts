@@ -6,6 +6,7 @@ import type { Activation } from "../layers/activations.js";
 import { knownValue, Refusal } from "../network/refusal.js";
 import { fMeasure, type FMeasure } from "./f-measure.js";
 import { lossFormulas, type LossFormula } from "./formulas.js";
+import { mixtureDensity } from "./mixture-density.js";
 import { multiLabel } from "./multi-label.js";
 import { applyWithGradient, savedAt } from "./own-gradient.js";
 
@@ -34,6 +35,7 @@ export function lossOf(layer: Layer, activation: Activation): Loss {
   const name = isCall(value) ? value.name : value;
   if (name === "LossFMeasure")
     return { name, labelWidth: (outputs) => outputs, sum: ofWholeBatch(fMeasure(betaOf(value, path)), activation) };
+  if (isCall(value) && name === "LossMixtureDensity") return mixtureOf(value, activation, path);
   const formula = name === "LossMultiLabel" ? multiLabel : lossFormulas[name];
   if (!formula) throw new Refusal(path, `the loss ${name} cannot be computed here`);
   const weights = valueOf(layer.lossWeights);
@@ -48,6 +50,13 @@ export function lossOf(layer: Layer, activation: Activation): Loss {
       return sum(preactivation, isSparse ? oneHot(labels, outputs) : labels, factorsOf(weights, mask));
     },
   };
+}
+
+/** Its outputs are more than its labels have values. */
+function mixtureOf({ name, args }: Call, activation: Activation, path: string): Loss {
+  const [kernels, width] = ["gaussians", "labelWidth"].map((key) => knownValue(args[key], `${path}.${key}`));
+  if (typeof kernels !== "number" || typeof width !== "number") throw new Refusal(path, "it needs gaussians and a labelWidth");
+  return { name, labelWidth: () => width, sum: sumOf(mixtureDensity(kernels, width), activation) };
 }
 
 type Sum = (preactivation: tf.Tensor, labels: tf.Tensor, factors?: tf.Tensor) => tf.Tensor;

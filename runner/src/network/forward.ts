@@ -1,7 +1,6 @@
-import * as tf from "@tensorflow/tfjs-core";
+import type * as tf from "@tensorflow/tfjs-core";
 import { innermost } from "../../../core/src/resolve/layers-of.js";
 import { arranged } from "../layers/arrange.js";
-import { drawn } from "../layers/drawn.js";
 import type { Activations, Arrays, CarriedState, Inputs } from "../layers/layer-math.js";
 import type { NetworkLayer } from "./network-layer.js";
 import type { Parameter } from "./parameter.js";
@@ -14,8 +13,6 @@ export interface ForwardOptions {
   readonly inputs: ReadonlyMap<string, Activations>;
   /** The value of a parameter in this pass. */
   readonly valueOf: (parameter: Parameter) => tf.Tensor;
-  /** Probability of keeping a weight while training; 1 keeps all. */
-  readonly keepWeights: number;
   readonly stateOf?: (layer: string) => CarriedState;
   readonly follow: (parameter: Parameter, value: tf.Tensor) => void;
 }
@@ -60,22 +57,13 @@ function following({ parameters, layer }: NetworkLayer, { follow }: ForwardOptio
   };
 }
 
-/** The layer's arrays; while training with drop-connect, weights are dropped and not rescaled (measured with 1.0.0-M2.1). */
-function arraysOf({ parameters, math }: NetworkLayer, { valueOf, training, keepWeights, random }: ForwardOptions): Arrays {
-  const drops = training && keepWeights < 1 && math.isFrozen !== true;
+/** The layer's arrays, with the noise on its weights. */
+function arraysOf({ parameters, weightNoise }: NetworkLayer, { valueOf, training, random }: ForwardOptions): Arrays {
   return Object.fromEntries(
     parameters.map((parameter) => {
+      const { spec } = parameter;
       const value = valueOf(parameter);
-      const isDropped = drops && parameter.spec.role === "weight";
-      return [
-        parameter.spec.name,
-        isDropped
-          ? tf.mul(
-              value,
-              drawn(value, () => (random.uniform() < keepWeights ? 1 : 0)),
-            )
-          : value,
-      ];
+      return [spec.name, weightNoise ? weightNoise(value, spec, { training, random }) : value];
     }),
   );
 }

@@ -7,6 +7,8 @@ import { wantedKind } from "../layers/sizes.js";
 import { noOp } from "../updaters/plain.js";
 import { updaterOf } from "../updaters/updater-of.js";
 import type { Updater } from "../updaters/updater.js";
+import { constraintsOf } from "./constraints.js";
+import { weightNoiseOf, type WeightNoise } from "./weight-noise.js";
 import { normalizationOf, type GradientNormalization } from "./gradient-normalization.js";
 import { Parameter } from "./parameter.js";
 import { penaltyOf } from "./penalties.js";
@@ -19,6 +21,7 @@ export interface NetworkLayer {
   readonly math: LayerMath;
   readonly takes: Activations["kind"] | undefined;
   readonly dropout: Dropout | undefined;
+  readonly weightNoise: WeightNoise | undefined;
   readonly normalize: GradientNormalization | undefined;
   readonly parameters: readonly Parameter[];
   /** An updater that remembers nothing yet, for an array. */
@@ -48,9 +51,11 @@ export function planLayer(written: Layer, network: Network): LayerPlan {
     math,
     takes: layer.isVertex ? undefined : wantedKind(settings),
     dropout: math.isFrozen ? undefined : dropoutOf(settings),
+    weightNoise: learns ? weightNoiseOf(settings, network) : undefined,
     normalize: learns ? normalizationOf(settings) : undefined,
     newUpdater: updaters,
   };
+  const constraints = learns ? constraintsOf(settings, network) : () => undefined;
   const penalties = new Map(math.arrays.map(({ role }) => [role, penaltyOf(settings, role, network)] as const));
   return {
     ...plan,
@@ -60,7 +65,7 @@ export function planLayer(written: Layer, network: Network): LayerPlan {
       parameters: math.arrays.map((spec) => {
         const penalty = math.isFrozen ? undefined : penalties.get(spec.role);
         const isTrained = learns && spec.role !== "statistic" && spec.isPretrainOnly !== true;
-        return new Parameter(spec, updaters(spec), penalty ?? { l1: 0, l2: 0, decays: [] }, isTrained, random);
+        return new Parameter(spec, updaters(spec), penalty ?? { l1: 0, l2: 0, decays: [] }, isTrained, random, constraints(spec));
       }),
     }),
   };

@@ -2,6 +2,7 @@ import * as tf from "@tensorflow/tfjs-core";
 import type { NumberArray } from "../engine.js";
 import type { ArraySpec } from "../layers/layer-math.js";
 import { readNumbers } from "./outputs.js";
+import type { Constraint } from "./constraints.js";
 import type { Random } from "./random.js";
 import type { Updater } from "../updaters/updater.js";
 import type { Penalty } from "./penalties.js";
@@ -17,6 +18,7 @@ export class Parameter {
     /** False for arrays of frozen layers, for statistics, and for those that only pretraining knows: the loss has no gradient by them. */
     readonly isTrained: boolean,
     random: Random,
+    private readonly constraint?: Constraint,
   ) {
     this.#tensor = tf.keep(tf.tidy(() => inside(spec, spec.initial(random))));
   }
@@ -37,6 +39,12 @@ export class Parameter {
     before.dispose();
   }
 
+  /** Takes a new value in the inside layout, brought back to what the constraints ask for. */
+  update(value: tf.Tensor): void {
+    const { constraint, spec } = this;
+    this.replace(constraint ? toInside(spec, constraint(toOutside(spec, value))) : value);
+  }
+
   /** Takes new values in the outside layout. */
   set(values: readonly number[]): void {
     tf.tidy(() => this.replace(inside(this.spec, Float32Array.from(values))));
@@ -54,8 +62,11 @@ export class Parameter {
   }
 }
 
-function inside({ shape, order }: ArraySpec, values: Float32Array): tf.Tensor {
-  const outside = tf.tensor(values, [...shape], "float32");
+function inside(spec: ArraySpec, values: Float32Array): tf.Tensor {
+  return toInside(spec, tf.tensor(values, [...spec.shape], "float32"));
+}
+
+function toInside({ order }: ArraySpec, outside: tf.Tensor): tf.Tensor {
   return order ? tf.transpose(outside, [...order]) : outside;
 }
 

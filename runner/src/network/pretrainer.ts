@@ -61,7 +61,7 @@ export class Pretrainer {
   /** What comes into the layer from those before it, which run as in use. */
   #inputOf(inputs: ReadonlyMap<string, Activations>): Activations {
     const given = forward(this.before, {
-      ...{ training: false, random: this.random, inputs, keepWeights: 1 },
+      ...{ training: false, random: this.random, inputs },
       valueOf: ({ tensor }) => tensor,
       follow: () => undefined,
     });

@@ -31,7 +31,6 @@ interface Step {
 export class Training implements TrainableNetwork {
   readonly #isOld: boolean;
   readonly #divides: boolean;
-  readonly #keepWeights: number;
   readonly #pretrainers = new Map<string, Pretrainer>();
   #iteration = 0;
 
@@ -42,7 +41,6 @@ export class Training implements TrainableNetwork {
   ) {
     this.#isOld = isOldApi(network.framework.version);
     this.#divides = valueOf(network.train.miniBatch) !== false;
-    this.#keepWeights = valueOf(network.train.dropConnect) ?? 1;
   }
 
   get parameters(): number {
@@ -74,7 +72,7 @@ export class Training implements TrainableNetwork {
     const { score, outputs } = tf.tidy(() => {
       const tensors = toTensors(batch, this.network);
       const given = forward(this.layers, {
-        ...this.#options(),
+        random: this.random,
         inputs: tensors.inputs,
         training: false,
         valueOf: ({ tensor }) => tensor,
@@ -132,7 +130,7 @@ export class Training implements TrainableNetwork {
     const { outputs, numbers } = tf.tidy(() => {
       const tensors = toTensors(piece, this.network);
       const pass = lossAndGradients(this.layers, tensors, {
-        ...this.#options(),
+        random: this.random,
         inputs: tensors.inputs,
         ...(states ? { stateOf: (layer: string) => states.of(layer) } : {}),
       });
@@ -164,10 +162,6 @@ export class Training implements TrainableNetwork {
     const mean = (sum: tf.Tensor) => (this.#divides ? tf.div(sum, examples) : sum);
     const penalty = totalPenalty(this.layers);
     return tf.add(mean(total), this.#isOld ? mean(penalty) : penalty);
-  }
-
-  #options() {
-    return { random: this.random, keepWeights: this.#keepWeights };
   }
 
   #learningRate(moment: Moment): number | null {

@@ -56,7 +56,7 @@ function updateOf(
 export function applyUpdates(updates: readonly ArrayUpdate[]): void {
   for (const { parameter, update } of updates) {
     const { tensor, spec } = parameter;
-    parameter.replace(spec.isLogarithmic ? tf.mul(tensor, tf.pow(10, tf.mul(-2, update))) : tf.sub(tensor, update));
+    parameter.update(spec.isLogarithmic ? tf.mul(tensor, tf.pow(10, tf.mul(-2, update))) : tf.sub(tensor, update));
   }
 }
 

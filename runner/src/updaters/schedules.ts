@@ -19,10 +19,18 @@ export type Schedule = (moment: Moment) => number;
 export function scheduleOf(setting: Setting<Rate> | undefined, path: string): Schedule {
   const rate = knownValue(setting, path);
   if (typeof rate === "number") return () => rate;
+  if (rate.name === "RampSchedule") return rampOf(rate, path);
   const formula = formulas[rate.name];
   if (!formula) throw new Refusal(path, `the schedule ${rate.name} cannot be computed here`);
   const at = formula(rate, path);
   return perEpoch(rate) ? ({ epoch }) => at(epoch) : ({ iteration }) => at(iteration);
+}
+
+/** `RampSchedule`: another schedule, which grows from nothing to its full size in the first `numIter` iterations. */
+function rampOf(call: Call, path: string): Schedule {
+  const steps = numberOf(call, "numIter", path);
+  const base = scheduleOf(call.args.baseSchedule as Setting<Rate> | undefined, `${path}.baseSchedule`);
+  return (moment) => base(moment) * Math.min(1, (moment.iteration + 1) / steps);
 }
 
 function perEpoch({ args }: Call): boolean {
@@ -63,6 +71,7 @@ const formulas: Readonly<Record<string, Formula>> = {
     const [initial, power, most] = [numberOf(call, "initialValue", path), numberOf(call, "power", path), numberOf(call, "maxIter", path)];
     return (i) => (i >= most ? 0 : initial * (1 + i / most) ** power);
   },
+  CycleSchedule: (call, path) => cycle(cycleOf(call, path)),
   MapSchedule: (call, path) => {
     const steps = Object.keys(call.args)
       .filter((key) => /^\d+$/u.test(key))
@@ -72,3 +81,33 @@ const formulas: Readonly<Record<string, Formula>> = {
     return (i) => steps.findLast(({ from }) => from <= i)?.value ?? 0;
   },
 };
+
+interface Cycle {
+  readonly initial: number;
+  readonly most: number;
+  readonly length: number;
+  readonly annealing: number;
+  readonly decay: number;
+}
+
+/** `new CycleSchedule(type, max, length)` begins at a tenth of the maximum, and anneals for a tenth of the cycle by 0.1 a step. */
+function cycleOf(call: Call, path: string): Cycle {
+  const given = (key: string, usual: number) => (call.args[key] === undefined ? usual : numberOf(call, key, path));
+  const [most, length] = [numberOf(call, "maxLearningRate", path), numberOf(call, "cycleLength", path)];
+  return {
+    ...{ most, length, initial: given("initialLearningRate", most * 0.1) },
+    ...{ annealing: given("annealingLength", Math.round(length * 0.1)), decay: given("annealingDecay", 0.1) },
+  };
+}
+
+/** Up, down, and for the rest of the cycle further down; the way up has half of what annealing leaves, rounded down. */
+function cycle({ initial, most, length, annealing, decay }: Cycle): (i: number) => number {
+  const half = Math.trunc((length - annealing) / 2);
+  const increment = (most - initial) / half;
+  return (i) => {
+    const at = i % length;
+    if (at < half) return initial + increment * at;
+    if (at < 2 * half) return most - increment * (at - half);
+    return initial * decay ** (annealing - (length - at));
+  };
+}

@@ -2,6 +2,7 @@ import type { CaseToMake } from "../golden-case.js";
 import { convolutions } from "./convolutions.js";
 import { heads } from "./heads.js";
 import { learnedAttention, series } from "./series.js";
+import { updates } from "./updates.js";
 import { vertices } from "./vertices.js";
 
 /** Cases that one release of Deeplearning4j trains. */
@@ -17,6 +18,7 @@ export const groups: Readonly<Record<string, Group>> = {
   convolutions: { release: latest, cases: convolutions },
   heads: { release: latest, cases: heads },
   series: { release: latest, cases: series },
+  updates: { release: latest, cases: updates },
   vertices: { release: latest, cases: vertices },
   "learned-attention": { release: "1.0.0-beta7", cases: learnedAttention },
 };

@@ -135,7 +135,7 @@ function untracked<T>(run: () => T): T {
 function lossOf(layers: readonly NetworkLayer[], batch: Batch, network: Network) {
   return untracked(() => {
     const tensors = toTensors(batch, network);
-    const pass = lossAndGradients(layers, tensors, { random: seededRandom(2), keepWeights: 1, inputs: tensors.inputs });
+    const pass = lossAndGradients(layers, tensors, { random: seededRandom(2), inputs: tensors.inputs });
     const gradients = [...pass.steps].flatMap(([parameter, { gradient }]) =>
       parameter.isTrained ? [[parameter, Float32Array.from(gradient.dataSync())] as const] : [],
     );

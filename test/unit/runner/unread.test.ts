@@ -15,20 +15,23 @@ const unread = (release: string, calls: string, layer = "") =>
   ).map(({ setting }) => setting);
 
 test("what a run does not heed is said by the name of its call", () => {
-  const limit = "new MaxNormConstraint(2.0, 1)";
-  assert.deepEqual(unread("1.0.0-M2.1", `.updater(new Adam(1e-3)).constrainWeights(${limit}).minimize(false)`), [
+  const own = "new OwnConstraint(2.0, 1)";
+  assert.deepEqual(unread("1.0.0-M2.1", `.updater(new Adam(1e-3)).constrainWeights(${own}).legacyBatchScaledL2(true)`), [
     "constrainWeights",
-    "minimize",
+    "legacyBatchScaledL2",
   ]);
-  assert.deepEqual(unread("1.0.0-M2.1", ".updater(new Adam(1e-3))", `.constrainBias(${limit})`), ["constrainBias"]);
+  assert.deepEqual(unread("1.0.0-M2.1", ".updater(new Adam(1e-3))", `.constrainBias(${own})`), ["layers.0.constrainBias"]);
+  const limit = "new MaxNormConstraint(2.0, 1)";
+  assert.deepEqual(unread("1.0.0-M2.1", `.updater(new Adam(1e-3)).constrainWeights(${limit}).minimize(false)`), []);
   assert.deepEqual(unread("0.9.1", ".learningRate(0.1).minimize(false)", ".biasLearningRate(0.2)"), ["minimize", "biasLearningRate"]);
 });
 
 test("of noise on weights, what is not applied is said", () => {
-  const noise = ".weightNoise(new WeightNoise(new NormalDistribution(0, 0.1)))";
+  const noise = ".weightNoise(new OwnNoise(0.1))";
   const dropped = ".weightNoise(new DropConnect(0.5))";
   assert.deepEqual(unread("1.0.0-M2.1", `.updater(new Adam(1e-3))${noise}`), ["weightNoise"]);
-  assert.deepEqual(unread("1.0.0-M2.1", ".updater(new Adam(1e-3))", dropped), ["weightNoise"]);
+  assert.deepEqual(unread("1.0.0-M2.1", ".updater(new Adam(1e-3))", noise), ["layers.0.dropConnect"]);
+  assert.deepEqual(unread("1.0.0-M2.1", ".updater(new Adam(1e-3))", dropped), []);
   assert.deepEqual(unread("1.0.0-M2.1", `.updater(new Adam(1e-3))${dropped}`), []);
 });
 

@@ -90,6 +90,36 @@ export const updateSettings: SettingTable = {
     section: "regularization",
     usual: "all weights are kept",
   },
+  constrainWeights: {
+    title: "Constraints on weights",
+    meaning: "What weights are brought back to after every update: a norm no longer than some length, a norm of 1, no negative numbers.",
+    section: "regularization",
+    usual: "none",
+  },
+  constrainBias: {
+    title: "Constraints on biases",
+    meaning: "As constrainWeights, for the biases.",
+    section: "regularization",
+    usual: "none",
+  },
+  constrainAllParameters: {
+    title: "Constraints on all parameters",
+    meaning: "As constrainWeights, for weights and biases alike.",
+    section: "regularization",
+    usual: "none",
+  },
+  constrainInputWeights: {
+    title: "Constraints on input weights",
+    meaning: "As constrainWeights, for the weights of a recurrent layer that its input goes through.",
+    section: "regularization",
+    usual: "none",
+  },
+  constrainRecurrent: {
+    title: "Constraints on recurrent weights",
+    meaning: "As constrainWeights, for the weights that lead from one step to the next.",
+    section: "regularization",
+    usual: "none",
+  },
   gradientNormalization: {
     title: "Gradient normalization",
     meaning: "Rescales or cuts gradients before the updater sees them, against steps that explode. Recurrent networks need it most.",

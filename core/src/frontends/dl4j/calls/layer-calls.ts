@@ -68,6 +68,8 @@ const layerCalls: CallTable = {
   poolingDimensions: { key: "poolingDimensions", type: "numbers" },
   hasLayerNorm: { key: "hasLayerNorm", type: "boolean" },
   weightInitRecurrent: { key: "weightInitRecurrent", type: "weightInit" },
+  constrainInputWeights: { key: "constrainInputWeights", type: "constraints" },
+  constrainRecurrent: { key: "constrainRecurrent", type: "constraints" },
   gainInit: { key: "gainInit", type: "number" },
   nHeads: { key: "nHeads", type: "number" },
   headSize: { key: "headSize", type: "number" },

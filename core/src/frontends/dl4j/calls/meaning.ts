@@ -16,6 +16,8 @@ export type ValueType =
   | "map"
   | "dropOut"
   | "weightNoise"
+  /** `constrainWeights(new MaxNormConstraint(2, 1), …)` */
+  | "constraints"
   | "weightDecay"
   | "reconstruction"
   | "preprocessor"

@@ -12,6 +12,9 @@ export const regularizationAndUpdate: CallTable = {
   weightDecay: { key: "weightDecay", type: "weightDecay" },
   weightDecayBias: { key: "weightDecayBias", type: "weightDecay" },
   weightNoise: { key: "dropConnect", type: "weightNoise" },
+  constrainWeights: { key: "constrainWeights", type: "constraints" },
+  constrainBias: { key: "constrainBias", type: "constraints" },
+  constrainAllParameters: { key: "constrainAllParameters", type: "constraints" },
   gradientNormalization: { key: "gradientNormalization", type: enumeration("GradientNormalization") },
   gradientNormalizationThreshold: { key: "gradientNormalizationThreshold", type: "number" },
   // the separate calls of 0.x

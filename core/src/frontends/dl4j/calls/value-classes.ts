@@ -56,7 +56,7 @@ export const scheduleClasses: Readonly<Record<string, ValueClass>> = {
     ],
   },
   FixedSchedule: { constructors: [["value"]] },
-  RampSchedule: { constructors: [["base", "numIter"]] },
+  RampSchedule: { constructors: [["baseSchedule", "numIter"]] },
 };
 
 /** Distributions; `GaussianDistribution` is the old name of the normal one. */

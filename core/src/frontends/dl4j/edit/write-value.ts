@@ -40,6 +40,7 @@ export function writeValue(value: NewValue, { key, type }: Meaning, current: str
     case "weightDecay":
       return typeof value === "number" ? writeDecimal(value) : null;
     case "map":
+    case "constraints":
     case "reconstruction":
     case "preprocessor":
       return null;

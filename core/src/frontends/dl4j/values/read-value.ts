@@ -6,10 +6,13 @@ import { activationClasses, activations, lossClasses, weightInitClasses } from "
 import { distributionClasses, dropoutClasses, lossObjectClasses } from "../calls/value-classes.js";
 import type { Expression } from "../program/expression.js";
 import { evaluate } from "../program/evaluate.js";
+import type { Sequence } from "../program/sequence.js";
 import { readConstant } from "./constants.js";
 import { classOf, mapEntries, readObject, readRate, readUpdater } from "./objects.js";
 import type { ReadValue, Recorder } from "./recorder.js";
 import { settingOf, trimmed } from "./recorder.js";
+import { readConstraints } from "./read-constraints.js";
+import { readWeightNoise } from "./read-weight-noise.js";
 import type { Range } from "../../../model/range.js";
 
 /** A call's arguments with the text between its parentheses. */
@@ -22,9 +25,12 @@ export interface Given {
 export function readSetting(meaning: Meaning, given: Given, address: string, recorder: Recorder): Setting<Value> | undefined {
   const [first] = given.args;
   if (!first) return undefined;
-  const range = meaning.type === "numbers" || meaning.type === "weightDecay" ? trimmed(given) : first.range;
+  const range = manyArguments.has(meaning.type) ? trimmed(given) : first.range;
   return settingOf(readValue(meaning.type, given.args, first, address, recorder), range, address);
 }
+
+/** Types whose value is all arguments. */
+const manyArguments: ReadonlySet<ValueType> = new Set(["numbers", "weightDecay", "constraints"]);
 
 /** Reads arguments as a value of the type. */
 export function readValue(type: ValueType, args: readonly Expression[], first: Expression, address: string, recorder: Recorder): ReadValue {
@@ -55,7 +61,9 @@ export function readValue(type: ValueType, args: readonly Expression[], first: E
     case "dropOut":
       return readDropOut(first, address, recorder);
     case "weightNoise":
-      return readDropConnect(first, address, recorder);
+      return readWeightNoise(first, address, recorder);
+    case "constraints":
+      return readConstraints(args, address, recorder);
     case "weightDecay":
       return readWeightDecay(args, first, address, recorder);
     case "reconstruction":
@@ -168,10 +176,24 @@ function readLoss(expression: Expression, address: string, recorder: Recorder): 
   const sequence = recorder.sequences.of(expression);
   const object = readObject(lossObjectClasses, expression, address, recorder);
   if (object) return { value: object };
+  if (sequence && classOf(sequence) === "LossMixtureDensity") return { value: mixtureOf(sequence, address, recorder) };
   const known = sequence && lookUp(lossClasses, sequence.type);
   if (!sequence?.made || known === undefined) return constant;
   recorder.construction(sequence.type, sequence.made.args.length, sequence.typeRange, address);
   return { value: known, ...(constant.definedAt && { definedAt: constant.definedAt }) };
+}
+
+/** `LossMixtureDensity.builder().gaussians(2).labelWidth(1).build()`. */
+function mixtureOf(sequence: Sequence, address: string, recorder: Recorder): Call {
+  const args: Record<string, Setting<Value>> = {};
+  for (const { name, args: given, nameRange, isCertain } of sequence.links) {
+    const [argument] = given;
+    if (!argument || (name !== "gaussians" && name !== "labelWidth")) continue;
+    const at = `${address}.${name}`;
+    recorder.argument(at, argument.range, nameRange);
+    args[name] = settingOf(isCertain ? ofType("number", recorder.plain(argument)) : { value: undefined }, argument.range, at);
+  }
+  return { name: "LossMixtureDensity", args };
 }
 
 /** The weights per output of `new LossMCXENT(Nd4j.create(new double[]{1, 2}))`; `undefined` when there are none. */
@@ -198,14 +220,6 @@ function readDropOut(expression: Expression, address: string, recorder: Recorder
     return keep && meant.args.length === 1 ? { ...ofType("number", recorder.plain(keep)), ...place } : { value: undefined };
   }
   return { value: readObject(dropoutClasses, meant, address, recorder), ...place };
-}
-
-function readDropConnect(expression: Expression, address: string, recorder: Recorder): ReadValue {
-  const sequence = recorder.sequences.of(expression);
-  const [keep] = sequence?.made?.args ?? [];
-  if (!sequence || sequence.type !== "DropConnect" || !keep) return { value: undefined };
-  recorder.construction("DropConnect", sequence.made?.args.length ?? 0, sequence.typeRange, address);
-  return ofType("number", recorder.plain(keep));
 }
 
 /** `weightDecay(0.01)`, `weightDecay(0.01, true)`. */

@@ -16,7 +16,7 @@ import javax.tools.ToolProvider;
 final class Compile {
     private static final String IMPORTS = Arrays.stream(("nn.conf nn.conf.layers nn.conf.inputs nn.conf.graph nn.conf.graph.rnn nn.conf.layers.convolutional "
             + "nn.conf.layers.misc nn.conf.layers.objdetect nn.conf.layers.recurrent nn.conf.layers.util nn.conf.layers.variational nn.conf.distribution nn.conf.dropout "
-            + "nn.conf.preprocessor nn.weights nn.conf.ocnn").split(" ")).map(p -> "import org.deeplearning4j." + p + ".*;\n").collect(Collectors.joining())
+            + "nn.conf.preprocessor nn.conf.constraint nn.conf.weightnoise nn.conf.distribution nn.weights nn.conf.ocnn").split(" ")).map(p -> "import org.deeplearning4j." + p + ".*;\n").collect(Collectors.joining())
             .replace("import org.deeplearning4j.nn.conf.ocnn.*;\n", "import org.deeplearning4j.nn.conf.ocnn.OCNNOutputLayer;\n")
             + Arrays.stream("activations activations.impl api.buffer factory learning.config lossfunctions lossfunctions.impl schedule".split(" "))
             .map(p -> "import org.nd4j.linalg." + p + ".*;\n").collect(Collectors.joining());
