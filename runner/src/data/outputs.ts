@@ -1,7 +1,7 @@
 import type { Layer, Network, Shape } from "../../../core/src/model/network.js";
 import { isKnown, valueOf } from "../../../core/src/model/setting.js";
 import { activationName, innermost, isOutput } from "../../../core/src/resolve/layers-of.js";
-import { nameOf } from "../../../core/src/model/value.js";
+import { isCall, nameOf } from "../../../core/src/model/value.js";
 import { DataError } from "./data-error.js";
 
 /**
@@ -38,11 +38,18 @@ function needsOf(layer: Layer): OutputNeeds {
   const { outputShape, name, id } = layer;
   if (!isKnown(outputShape)) throw new DataError(`The size of output layer ${id} is not known.`, "Write its nOut as a number.");
   const computing = innermost(layer);
-  const shape = outputShape.value;
+  const shape = labelShape(outputShape.value, computing);
   const units = unitsOf(shape);
   const loss = nameOf(valueOf(computing.loss));
   const activation = activationName(computing.activation);
   return { name, id, shape, units, loss, activation, usual: usualKind(units, loss, activation) };
+}
+
+/** The shape of what comes out, but for a density over labels: that of the labels. */
+function labelShape(output: Shape, { loss }: Layer): Shape {
+  const value = valueOf(loss);
+  const width = isCall(value) && value.name === "LossMixtureDensity" ? valueOf(value.args.labelWidth) : undefined;
+  return typeof width === "number" && output.kind === "feedForward" ? { ...output, size: width } : output;
 }
 
 function usualKind(units: number, loss: string | undefined, activation: string | undefined): LabelKind {

@@ -31,6 +31,8 @@ export class Scores {
     const [examples = 0, units = 1] = given.shape;
     const positions = given.shape.slice(2).reduce((product, size) => product * size, 1);
     const width = labels.shape[1] ?? 1;
+    // A density over labels is no answer that could be compared with them.
+    if (this.kind === "real" && width !== units) return;
     for (let example = 0; example < examples; example++) {
       let error = 0;
       for (let position = 0; position < positions; position++) {

@@ -1,4 +1,6 @@
 import type { Network } from "../../../core/src/model/network.js";
+import { valueOf } from "../../../core/src/model/setting.js";
+import { nameOf } from "../../../core/src/model/value.js";
 import type { RunHistory } from "../run/history.js";
 import { noProbes, type Probes } from "../run/probes.js";
 import { cannotOverfitBatch } from "./cannot-overfit-batch.js";
@@ -27,11 +29,15 @@ const ofLearning: readonly FindSymptom[] = [initialLoss, updateRatio, lossFlat, 
 /** About what it learns: only of a network that has learnt something. */
 const ofTheLearnt: readonly FindSymptom[] = [overfitting, oscillating, stillImproving];
 
+/** Losses that go below 0, some without end: how far one has come cannot be told from their size. */
+const withoutFloor: ReadonlySet<string> = new Set(["LossMixtureDensity", "POISSON", "COSINE_PROXIMITY"]);
+
 /** Everything that a run shows, causes before what follows from them: a loss that explodes says all that there is to say. */
 export function findSymptoms(history: RunHistory, network: Network, probes: Probes = noProbes): readonly Symptom[] {
   const find = (symptoms: readonly FindSymptom[]) => symptoms.flatMap((symptom) => symptom(history, network));
   const lost = find([notANumber]);
   if (lost.length > 0) return [...lost, ...find([explodingGradient])];
+  if (network.layers.some(({ loss }) => withoutFloor.has(nameOf(valueOf(loss)) ?? ""))) return find(ofTheNetwork);
   const climbing = history.isSynthetic ? [] : find([diverging]);
   const common = [...climbing, ...find([explodingGradient, ...ofTheNetwork]), ...cannotOverfitBatch(history, network, probes)];
   // By how much the rate is too high is worth saying as well.
