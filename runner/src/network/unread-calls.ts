@@ -15,13 +15,14 @@ const reasons: Readonly<Record<string, string>> = {
   stepFunction: "step functions belong to line searches, which are not followed",
   legacyBatchScaledL2: "l2 is not scaled by the minibatch",
   weightNoise: "noise on weights that cannot be read off the text is not applied",
+  DropConnect: "weights are dropped, biases are not",
   biasLearningRate: "biases train at the rate of the weights",
   momentumAfter: "the momentum stays what it is at the beginning",
 };
 
 /** What a text says that a run does not heed, by the name of the call, each once. */
 export function unreadCalls(network: Network): readonly Unsupported[] {
-  const unread = network.written.apiUses.filter((use) => use.kind === "method" && isUnread(use, network)).map(({ name }) => name);
+  const unread = network.written.apiUses.filter((use) => isUnread(use, network)).map(({ name }) => name);
   return [...new Set(unread)].flatMap((name) => {
     const reason = reasons[name];
     return reason === undefined ? [] : [{ setting: name, reason }];
@@ -29,7 +30,9 @@ export function unreadCalls(network: Network): readonly Unsupported[] {
 }
 
 /** Those with an address that is read are heeded. What layers say is judged by their values. */
-function isUnread({ name, address }: ApiUse, { written, framework }: Network): boolean {
+function isUnread({ name, kind, argumentCount, address }: ApiUse, { written, framework }: Network): boolean {
+  if (kind === "constructor") return name === "DropConnect" && argumentCount > 1;
+  if (kind !== "method") return false;
   // Without effect in Deeplearning4j, too (measured with 1.0.0-M2.1).
   if (name === "minimize") return isOldApi(framework.version);
   if (address === null || name === "constrainInputWeights" || address === "train.constrainAllParameters") return true;

@@ -57,7 +57,7 @@ describe("noise on weights is read", () => {
   });
   const table: readonly (readonly [made: string, expected: unknown])[] = [
     ["new DropConnect(0.5)", 0.5],
-    ["new DropConnect(0.5, true)", null],
+    ["new DropConnect(0.5, true)", 0.5],
     ["new WeightNoise(new NormalDistribution(0, 0.1))", noise(false, true)],
     ["new WeightNoise(new NormalDistribution(0, 0.1), false)", noise(false, false)],
     ["new WeightNoise(new NormalDistribution(0, 0.1), true, false)", noise(true, false)],

@@ -182,10 +182,10 @@ class Example {
         .layer(new DenseLayer.Builder().dropOut(myDropout).weightInit(new WeightInitXavier()).weightNoise(new WeightNoise(new NormalDistribution(0, 1))).build())
         .build();`,
     `
-    conf (layers) l1=0.00001{1e-5} weightDecay=WeightDecay(coefficient 0.01, applyLR true) dropConnect=0.8{new DropConnect(0.8)}
+    conf (layers) l1=0.00001{1e-5} weightDecay=WeightDecay(coefficient 0.01, applyLR true) dropConnect=0.8{new DropConnect(0.8)} constrainWeights=MaxNormConstraint(maxNorm 2{2.0}, dimensions 1){new MaxNormConstraint(2.0, 1)}
       DenseLayer dropOut=0.6{new Dropout(0.6)} weightInit=NormalDistribution(mean 0, std 0.01)
       DenseLayer dropOut=GaussianDropout(rate 0.1) weightInit=UniformDistribution(lower -1, upper 1) dist=UniformDistribution(lower -1, upper 1)
-      DenseLayer dropOut=?{myDropout} weightInit=XAVIER{new WeightInitXavier()} dropConnect=?{new WeightNoise(new NormalDistribution(0, 1))}`,
+      DenseLayer dropOut=?{myDropout} weightInit=XAVIER{new WeightInitXavier()} dropConnect=WeightNoise(distribution NormalDistribution(mean 0, std 1), applyToBias false{}, additive true{})`,
   );
 
   inMain(

@@ -17,8 +17,7 @@ export function readWeightNoise(expression: Expression, address: string, recorde
   recorder.construction(sequence.type, others.length + 1, sequence.typeRange, address);
   if (sequence.type === "DropConnect") {
     const keep = recorder.plain(first);
-    const onBiases = others[0] && recorder.plain(others[0]).value;
-    return typeof keep.value === "number" && (others.length === 0 || onBiases === false) ? keep : { ...keep, value: undefined };
+    return typeof keep.value === "number" ? keep : { ...keep, value: undefined };
   }
   const distribution = readObject(distributionClasses, first, `${address}.distribution`, recorder);
   // With one more argument it says whether the noise is added; with two whether biases have it, too.
