@@ -9,6 +9,7 @@ describe("epochs are known", () => {
   const table: readonly (readonly [string, unknown])[] = [
     ["net.fit(train);", 1],
     ["net.fit(train, 10);", 10],
+    ["IntStream.range(0, 10).forEach(i -> net.fit(train));", 10],
     ["int epochs = 10; net.fit(train, epochs);", 10],
     ["for (int i = 0; i < 10; i++) net.fit(train);", 10],
     ["for (int i = 1; i <= 10; i++) { net.fit(train); }", 10],
@@ -63,7 +64,7 @@ describe("epochs are not known", () => {
     "for (int i = 0; i < 100; i++) net.fit(train.next());",
     "for (int i = 0; i < 100; i++) net.fit(new DataSet(in(i), out(i)));",
     "int n = 0; while (train.hasNext() && n++ < 100) net.fit(train.next());",
-    "IntStream.range(0, 10).forEach(i -> net.fit(train));",
+    "IntStream.range(0, 10).filter(i -> i > 2).forEach(i -> net.fit(train));",
     "net.fit(new MultipleEpochsIterator(train, 4, 1000L));",
   ];
   for (const text of table)

@@ -1,44 +1,31 @@
 import type { SyntaxNode } from "@lezer/common";
 import type { Range } from "../../../model/range.js";
-import type { ClassBody, Declaration, Exit, Import, Method, Region, Statement, Write } from "../program/program.js";
+import type { Method, Statement } from "../program/program.js";
 import { nameOfTarget, writeOf } from "./assignments.js";
+import { Collected } from "./collected.js";
+import { within, type Context } from "./context.js";
 import { branchesOfIf, branchesOfSwitch, childrenOf, exitKindOf, leavesForGood, loopOf } from "./control-flow.js";
 import { isExpression, operandsOf, rangeOf, toExpression } from "./expressions.js";
+import { functionOf } from "./functions.js";
+import { iterationOf, referenceOf } from "./iterations.js";
+import { readFunction, readIteration, readReference, type Reader, type Traits } from "./lambdas.js";
 import { lostName, type Piece } from "./lost-braces.js";
+import { enumConstants, recordMembers } from "./records.js";
 import { importOf, parameterNames, isSetElsewhere, signatureOf, typeOf, variableTraits } from "./signatures.js";
 
 /** Nesting of blocks beyond this is not looked into. */
 const deepest = 300;
 
-/** What surrounds a node. */
-interface Context {
-  readonly method: Method | null;
-  readonly regions: readonly Region[];
-  /** The enclosing block or class body: where a name declared here is visible. */
-  readonly scope: Range;
-  readonly owner: string | undefined;
-  /** Others set the fields of the enclosing class. */
-  readonly isSettable: boolean;
-  readonly depth: number;
-}
-
 /** Walks the tree once and collects what a {@link Program} lists. */
-export class JavaReader {
-  readonly imports: Import[] = [];
-  readonly declarations: Declaration[] = [];
-  readonly writes: Write[] = [];
-  readonly statements: Statement[] = [];
-  readonly exits: Exit[] = [];
-  readonly methods: Method[] = [];
-  readonly types = new Set<string>();
-  readonly bodies: ClassBody[] = [];
-
+export class JavaReader extends Collected implements Reader {
   /** What of the tree counts. */
   private piece: Range = { start: 0, end: 0 };
-  private text = "";
+  text = "";
 
   /** @param length of the file's text */
-  constructor(private readonly length: number) {}
+  constructor(private readonly length: number) {
+    super();
+  }
 
   read({ top, text, start, end }: Piece): void {
     this.piece = { start, end };
@@ -63,7 +50,7 @@ export class JavaReader {
     return method;
   }
 
-  private visit(node: SyntaxNode, around: Context): void {
+  visit(node: SyntaxNode, around: Context): void {
     if (around.depth > deepest) return;
     const context = { ...around, depth: around.depth + 1 };
     switch (node.name) {
@@ -136,10 +123,12 @@ export class JavaReader {
       return;
     }
     const isReturn = node.parent?.name === "ReturnStatement";
-    this.say(node, context, { target: null, isReturn });
+    const iteration = isReturn ? undefined : iterationOf(node, this.text);
+    if (iteration) readIteration(iteration, node, context, this);
+    else this.say(node, context, { target: null, isReturn });
   }
 
-  private say(node: SyntaxNode, context: Context, how: Pick<Statement, "target" | "isReturn" | "isFieldTarget">): void {
+  say(node: SyntaxNode, context: Context, how: Pick<Statement, "target" | "isReturn" | "isFieldTarget">): void {
     const { method, regions } = context;
     this.statements.push({ expression: toExpression(node, this.text), range: rangeOf(node), ...how, method, regions });
     this.inside(node, context);
@@ -173,6 +162,8 @@ export class JavaReader {
         this.lambda(found.node, context);
         return false;
       }
+      const reference = referenceOf(found.node);
+      if (reference) readReference(reference, context, this);
       if (found.name === "ClassBody") {
         this.children(found.node, { ...context, method: null, regions: [], scope: rangeOf(found), owner: undefined });
         return false;
@@ -196,6 +187,8 @@ export class JavaReader {
     if (name) this.types.add(this.span(name));
     const owner = name ? this.span(name) : undefined;
     const isSettable = isSetElsewhere(node, this.text);
+    if (owner !== undefined && node.name === "RecordDeclaration") this.add(recordMembers(node, owner, this.text));
+    if (owner !== undefined && node.name === "EnumDeclaration") this.add(enumConstants(node, owner, this.text));
     for (const child of childrenOf(node)) {
       if (!/Body$/.test(child.name)) continue;
       const range = this.bodyOf(child);
@@ -255,16 +248,16 @@ export class JavaReader {
     const name = declarator.getChild("Definition");
     if (!name) return;
     const initializer = declarator.getChild("AssignOp") ? (operandsOf(declarator)[0] ?? null) : null;
+    const held = initializer?.name === "LambdaExpression" ? functionOf(initializer, name, context, this.text) : undefined;
+    if (initializer && held) {
+      readFunction(initializer, name, held, context, { type, ...variableTraits(declaration, this.text, context.isSettable) }, this);
+      return;
+    }
     this.declare(name, context, { type, ...variableTraits(declaration, this.text, context.isSettable) }, initializer);
     if (initializer) this.say(initializer, context, { target: this.span(name), isReturn: false });
   }
 
-  private declare(
-    name: SyntaxNode,
-    { method, regions, scope }: Context,
-    traits: Pick<Declaration, "type" | "kind" | "isPrivate" | "isOfObject"> & { readonly isAnnotated?: boolean },
-    initializer: SyntaxNode | null = null,
-  ): void {
+  declare(name: SyntaxNode, { method, regions, scope }: Context, traits: Traits, initializer: SyntaxNode | null = null): void {
     this.declarations.push({
       name: this.span(name),
       nameRange: rangeOf(name),
@@ -309,8 +302,4 @@ export class JavaReader {
   private span(node: { readonly from: number; readonly to: number } | null | undefined): string {
     return node ? this.text.slice(node.from, node.to) : "";
   }
-}
-
-function within(context: Context, region: Region): Context {
-  return { ...context, regions: [...context.regions, region] };
 }

@@ -4,7 +4,7 @@ import { declarationFor } from "./evaluate.js";
 import type { Construct, Expression, Invoke, ObjectRef } from "./expression.js";
 import { dottedName, known, meantBy } from "./expression.js";
 import type { MadeObject } from "./made-object.js";
-import { argumentsFor, constructorCalled, extensionCalled, isOwnClass, methodCalled } from "./methods.js";
+import { argumentsFor, constructorCalled, extensionCalled, functionHeld, isOwnClass, methodCalled } from "./methods.js";
 import { builderFromElsewhere, builtBy, openedBy, opensByItself } from "./network-parts.js";
 import type { Method } from "./program.js";
 import type { Reducer } from "./reduce.js";
@@ -35,13 +35,17 @@ export class Caller {
     }
     let on = base.kind === "invoke" ? this.plainCall(base) : this.reducer.reduce(base);
     if (base.kind === "invoke") this.run.course.noteResult(base, on);
-    if (!on.is && links.length > 1 && makesNetwork(links)) on = known(on, this.elsewhere(on));
+    if (!on.is && links.length > 1 && makesNetwork(links) && !this.isFunction(links.at(-1))) on = known(on, this.elsewhere(on));
     for (let link = links.pop(); link; link = links.pop()) {
       this.run.course.budget--;
       on = this.link({ ...link, on, args: this.reducer.all(link.args) });
       if (link !== expression) this.run.course.noteResult(link, on);
     }
     return on;
+  }
+
+  private isFunction(call: Invoke | undefined): boolean {
+    return call !== undefined && functionHeld(call, this.scope) !== undefined;
   }
 
   private elsewhere(base: Expression): Expression | undefined {
@@ -109,6 +113,8 @@ export class Caller {
   private link(call: Invoke & { readonly on: Expression }): Expression {
     const target = meantBy(call.on);
     if (target.kind === "object") return this.callOn(target.object, call);
+    const held = functionHeld(call, this.scope);
+    if (held) return this.enter(call, held, this.run.frame.self);
     const own = call.on.kind === "name" && call.on.name === "this" ? methodCalled(call, undefined, this.scope) : undefined;
     if (own) return this.enter(call, own, this.run.frame.self);
     const opened = openedBy(call, target, this.run);

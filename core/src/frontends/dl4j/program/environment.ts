@@ -9,6 +9,8 @@ export interface Frame {
   /** The object that it was called on. */
   readonly self: MadeObject | null;
   readonly caller: Frame | null;
+  /** Of a lambda: the call in which it was made. */
+  readonly outer?: Frame;
   /** What it returns, and on which paths. */
   readonly returns: { readonly value: Expression; readonly path: Path | null }[];
   /** The statement that is being run. */
@@ -118,7 +120,7 @@ export class Environment {
   }
 
   private holderOf(declaration: Declaration, frame: Frame): object {
-    if (declaration.kind !== "field") return frame;
+    if (declaration.kind !== "field") return frameOf(declaration, frame);
     return declaration.isOfObject === false ? this.classes : (frame.self ?? this.classes);
   }
 
@@ -129,4 +131,10 @@ export class Environment {
     known.set(declaration, slot);
     return slot;
   }
+}
+
+/** A lambda sees the variables of the call in which it was made. */
+function frameOf({ method }: Declaration, frame: Frame): Frame {
+  for (let at: Frame | undefined = frame; at; at = at.outer) if (at.method === method) return at;
+  return frame;
 }

@@ -1,4 +1,5 @@
 import type { Range } from "../../../model/range.js";
+import { declarationFor } from "./evaluate.js";
 import type { Expression, Invoke } from "./expression.js";
 import { dottedName } from "./expression.js";
 import { meantBy } from "./expression.js";
@@ -28,6 +29,12 @@ export function methodCalled(call: Invoke, owner: string | undefined, scope: Sco
   const around = enclosing(program, call.nameRange);
   const own = fitting.filter((method) => method.owner === undefined || around.includes(method.owner));
   return only(byKind(own.length > 0 ? own : fitting, call.args, scope));
+}
+
+/** The lambda in a variable that a call runs. */
+export function functionHeld({ on, args }: Invoke, scope: Scope): Method | undefined {
+  const held = on && declarationFor(on, scope)?.function;
+  return held?.parameters.length === args.length ? held : undefined;
 }
 
 /** The function of this file that is called on an object of another class; `undefined` where several could be meant. */

@@ -52,6 +52,8 @@ export interface Declaration {
   readonly regions: readonly Region[];
   /** Every object of the class has the field's own value. */
   readonly isOfObject?: boolean;
+  /** The lambda that it holds for its whole life, for nothing but to be called. */
+  readonly function?: Method;
 }
 
 /** An assignment (`x = …`, `x += …`, `x++`) to a name. */
@@ -86,6 +88,8 @@ export interface Method {
   readonly isPrimary?: boolean;
   /** As written. */
   readonly returnType?: string;
+  /** Of a lambda in a variable: the method in which it was made, whose variables it sees. */
+  readonly enclosing?: Method | null;
 }
 
 /** Text that runs not exactly once: a branch, a loop, a lambda. */

@@ -104,6 +104,14 @@ export class Reducer {
     return known(expression, declaration && this.valueOf(declaration));
   }
 
+  /** The field of the object that a variable holds: `size.units`. */
+  private fieldHeld({ on, name }: Select, { isOfObject }: Declaration): Expression | undefined {
+    if (isOfObject !== true || on.kind !== "name" || on.name === "this") return undefined;
+    const meant = meantBy(this.reduce(on));
+    const field = meant.kind === "object" && meant.object.isOwn === true ? this.fieldIn(meant.object.type, name) : undefined;
+    return field && meant.kind === "object" ? (this.run.environment.fieldOf(meant.object, field) ?? undefined) : undefined;
+  }
+
   /** What a variable holds now. A field that is set just once needs no course of events. */
   private valueOf(declaration: Declaration): Expression | undefined {
     const { environment, frame } = this.run;
@@ -137,8 +145,8 @@ export class Reducer {
 
   private select(expression: Select): Expression {
     const declaration = declarationFor(expression, this.scope);
-    if (declaration) return known(expression, this.valueOf(declaration));
-    if (isConstantName(expression, this.scope)) return expression;
+    if (declaration) return known(expression, this.fieldHeld(expression, declaration) ?? this.valueOf(declaration));
+    if (isConstantName(expression, this.scope) && !declarationFor(expression.on, this.scope)) return expression;
     const on = this.reduce(expression.on);
     const meant = meantBy(on);
     if (meant.kind === "list" && expression.name === "length") return { ...expression, on, is: lengthOf(meant) };

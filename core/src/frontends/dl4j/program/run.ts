@@ -79,7 +79,8 @@ export class Run {
   enter(method: Method, self: MadeObject | null, args: readonly (Expression | undefined)[]): Expression | undefined {
     const { scope, steps, done } = this.course;
     const [frame, path] = [this.frame, this.path];
-    this.frame = { method, self, caller: frame, returns: [], statement: frame.statement };
+    const outer = outerOf(method, frame);
+    this.frame = { method, self, caller: frame, returns: [], statement: frame.statement, ...(outer && { outer }) };
     this.depth++;
     done.add(method);
     method.parameters.forEach((name, index) => {
@@ -216,6 +217,13 @@ export class Run {
   refer(object: MadeObject, range: Expression["range"] = object.range): ObjectRef {
     return { kind: "object", range, object, calls: object.happenings.length, path: this.path };
   }
+}
+
+/** The call under way in which a lambda was made. */
+function outerOf({ enclosing }: Method, frame: Frame): Frame | undefined {
+  if (enclosing == null) return undefined;
+  for (let at: Frame | null = frame; at; at = at.caller) if (at.method === enclosing) return at;
+  return undefined;
 }
 
 function restOf(args: readonly (Expression | undefined)[]): Expression | undefined {

@@ -1,0 +1,35 @@
+import type { Range } from "../../../model/range.js";
+import type { Expression } from "../program/expression.js";
+import type { ClassBody, Declaration, Exit, Import, Method, Statement, Write } from "../program/program.js";
+import type { Context } from "./context.js";
+import type { Members } from "./records.js";
+
+/** What a {@link Program} lists, as it is found. */
+export class Collected {
+  readonly imports: Import[] = [];
+  readonly declarations: Declaration[] = [];
+  readonly writes: Write[] = [];
+  readonly statements: Statement[] = [];
+  readonly exits: Exit[] = [];
+  readonly methods: Method[] = [];
+  readonly types = new Set<string>();
+  readonly bodies: ClassBody[] = [];
+
+  add({ methods, declarations, writes, statements }: Members): void {
+    this.methods.push(...methods);
+    this.declarations.push(...declarations);
+    this.writes.push(...writes);
+    this.statements.push(...statements);
+  }
+
+  /** An expression that no text has as it stands. */
+  state(expression: Expression, { method, regions }: Context, target: string | null = null): void {
+    this.statements.push({ expression, range: expression.range, target, isReturn: false, method, regions });
+  }
+
+  /** A variable of each round of a loop, or of a step in it. */
+  declareItem(name: string, nameRange: Range, { method, regions, scope }: Context, initializer: Expression | null = null): void {
+    const kind = initializer ? "local" : "parameter";
+    this.declarations.push({ name, nameRange, type: "", kind, initializer, scope, isPrivate: true, isAnnotated: false, method, regions });
+  }
+}
