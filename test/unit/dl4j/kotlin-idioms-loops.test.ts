@@ -100,6 +100,51 @@ const idioms: readonly (readonly [name: string, text: string, layers: readonly (
     ),
     [[3, 4]],
   ],
+  [
+    "equal or not",
+    building(`for (i in 0 until 2) ${dense("if (i == 0) 4 else 8", "if (i != 0) 3 else 8")}`),
+    [
+      [4, 8],
+      [8, 3],
+    ],
+  ],
+  [
+    "neighbours of a list, taken apart",
+    building(`sizes.zipWithNext().forEach { (from, to) -> ${dense("from", "to")} }\n    ${dense("sizes.last()", "sizes.first()")}`),
+    [
+      [4, 8],
+      [8, 3],
+      [3, 4],
+    ],
+  ],
+  [
+    "pairs, taken apart",
+    building(
+      `for ((from, to) in listOf(5 to 6, 6 to 7)) ${dense("from", "to")}\n    listOf(7 to 8).forEach { (a, b1) -> ${dense("a", "b1")} }`,
+    ),
+    [
+      [5, 6],
+      [6, 7],
+      [7, 8],
+    ],
+  ],
+  [
+    "a lambda in a variable, which sees what is around it",
+    inFile(
+      "fun conf(): MultiLayerConfiguration {\n    val width = 6\n    val dense = { nOut: Int -> DenseLayer.Builder().nIn(width).nOut(nOut).build() }\n    return NeuralNetConfiguration.Builder().list().layer(dense(4)).layer(dense(5)).build()\n}",
+    ),
+    [
+      [6, 4],
+      [6, 5],
+    ],
+  ],
+  [
+    "constants of an enumeration that are made with numbers",
+    inFile(
+      "enum class Size(val units: Int) { SMALL(64), LARGE(512); fun twice() = units * 2 }\nfun conf() = NeuralNetConfiguration.Builder().list().layer(DenseLayer.Builder().nIn(Size.SMALL.units).nOut(Size.LARGE.twice()).build()).build()",
+    ),
+    [[64, 1024]],
+  ],
 ];
 
 describe("Kotlin's loops and functions", () => {

@@ -1,5 +1,6 @@
 import type { SyntaxNode } from "@lezer/common";
 import type { Method } from "../program/program.js";
+import { readConstants } from "./enums.js";
 import { isOperand } from "./expressions.js";
 import { declareParameters, parameterOf } from "./functions.js";
 import { Items } from "./items.js";
@@ -14,9 +15,10 @@ const inHeader = new Set([":", ",", "Operator", "Annotation", "Parens", "."]);
 
 /**
  * `class Name(val a: Int) : Base(a), Other { … }`, `object Name { … }`
- * @param isCompanion its members belong to the class around it
+ * @param modifiers what stands before it: of a `companion` the members belong to the class around it
  */
-export function readClass(items: Items, context: Context, reading: Reading, isCompanion = false): void {
+export function readClass(items: Items, context: Context, reading: Reading, modifiers: ReadonlySet<string> = new Set()): void {
+  const isCompanion = modifiers.has("companion");
   const word = items.take();
   if (!word) return;
   const parts = takeHeader(items);
@@ -48,7 +50,10 @@ export function readClass(items: Items, context: Context, reading: Reading, isCo
     const base = bare(part, body);
     if (base?.getChild("ArgumentList")) state(readOperand(base, inner, reading), inner, reading);
   }
-  if (members) state(readStatements(new Items(members, reading.text, true), inner, reading), inner, reading);
+  if (!members) return;
+  const inside = new Items(members, reading.text, true);
+  if (modifiers.has("enum") && name !== undefined) readConstants(inside, name, inner, reading);
+  state(readStatements(inside, inner, reading), inner, reading);
 }
 
 /** A part of the header without the class's body behind it. */

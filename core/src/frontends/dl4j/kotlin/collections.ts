@@ -42,12 +42,12 @@ export function readCollection(
 ): Expression | undefined {
   const [first] = args;
   if (on === null && !reading.functions.has(name)) {
-    if (lists.has(name)) return { kind: "list", range, items: args };
+    if (lists.has(name)) return { kind: "list", range, items: args.map(asPair) };
     if (growing.has(name))
       return filled(
         "ArrayList",
         "add",
-        args.map((item) => [item]),
+        args.map((item) => [asPair(item)]),
         range,
       );
     if (maps.has(name)) return filled("HashMap", "put", args.map(entryOf), range);
@@ -57,6 +57,11 @@ export function readCollection(
   if (on && type !== undefined && args.length === 0) return { kind: "cast", range, type, operand: on };
   if (on?.kind === "list" && sameItems.has(name) && args.length === 0) return { ...on, range };
   return mathOf(on, name, args, range, reading);
+}
+
+/** `64 to Activation.RELU` among the items of a list: a list of two. */
+function asPair(item: Expression): Expression {
+  return item.kind === "binary" && item.operator === "to" ? { kind: "list", range: item.range, items: [item.left, item.right] } : item;
 }
 
 /** `0 to 0.1` */

@@ -2,7 +2,7 @@ import type { SyntaxNode } from "@lezer/common";
 import type { Expression } from "../program/expression.js";
 import { readClass } from "./classes.js";
 import { readExpression } from "./expressions.js";
-import { readFunction, readMember } from "./functions.js";
+import { readFunction, readHeldLambda, readMember } from "./functions.js";
 import { readImport, readTypeAlias } from "./imports.js";
 import type { Items } from "./items.js";
 import type { Context, Reading } from "./reading.js";
@@ -47,7 +47,7 @@ export function readDeclaration(items: Items, context: Context, reading: Reading
   else if (word.name === "val" || word.name === "var") readVariable(items, modifiers, context, reading);
   else if (word.name === "fun") readFunction(items, context, reading);
   else if (word.name === "typealias") readTypeAlias(items, reading);
-  else readClass(items, context, reading, modifiers.words.has("companion"));
+  else readClass(items, context, reading, modifiers.words);
   return true;
 }
 
@@ -84,6 +84,12 @@ function readVariable(items: Items, { words, isAnnotated }: Modifiers, context: 
   const target = items.take();
   if (!word || !target) return;
   const type = items.takeIf(":") ? takeType(items, reading).text : "";
+  if (word.name === "val" && target.name === "Name" && items.next?.name === "Assign" && items.ahead(1)?.name === "Block") {
+    items.take();
+    const lambda = items.take();
+    if (lambda) readHeldLambda(target, lambda, context, reading);
+    return;
+  }
   const value = readValue(items, context, reading);
   const names = target.name === "Parens" ? target.getChildren("Name") : target.name === "Name" ? [target] : [];
   for (const name of names) {

@@ -3,8 +3,9 @@ import type { Expression } from "../program/expression.js";
 import type { Method } from "../program/program.js";
 import { isOperand, readExpression } from "./expressions.js";
 import { Items } from "./items.js";
-import { declareParameter } from "./lambdas.js";
+import { declareParameter, openLambda } from "./lambdas.js";
 import type { Context, Reading } from "./reading.js";
+import { rangeOf } from "./reading.js";
 import { readStatements, state } from "./statements.js";
 import { bodyBehind, primitive, takeType } from "./types.js";
 
@@ -69,6 +70,8 @@ type OpenMethod = { -readonly [Key in keyof Method]: Method[Key] };
 
 /** Declares a function and its parameters. */
 function entered(name: string, { isExtension }: Header, parameters: readonly Parameter[], context: Context, reading: Reading): OpenMethod {
+  // a function in another one sees its variables
+  const outer = context.method;
   const isConstructor = name === "constructor" && context.owner !== undefined;
   const method: OpenMethod = {
     name,
@@ -78,6 +81,7 @@ function entered(name: string, { isExtension }: Header, parameters: readonly Par
     ...(context.owner !== undefined && { owner: context.owner }),
     ...(isConstructor && { isConstructor }),
     ...(isExtension && { isExtension }),
+    ...(outer && { enclosing: outer }),
     ...(parameters.at(-1)?.isVararg === true && { isVarargs: true }),
   };
   reading.methods.push(method);
@@ -130,4 +134,24 @@ export function functionNames(top: SyntaxNode, text: string): Map<string, boolea
     }
   });
   return names;
+}
+
+/** `val dense = { units: Int -> … }`: a function under the name of the variable; what it gives is the block's last value. */
+export function readHeldLambda(name: SyntaxNode, lambda: SyntaxNode, context: Context, reading: Reading): void {
+  const { items, parameters } = openLambda(lambda, reading);
+  const range = rangeOf(lambda);
+  const method: Method = {
+    name: reading.span(name),
+    parameters: parameters.map((one) => reading.span(one)),
+    range,
+    isStatic: context.isShared,
+    enclosing: context.method,
+    ...(context.owner !== undefined && { owner: context.owner }),
+  };
+  reading.methods.push(method);
+  const plain = { regions: [], aliases: new Map<string, string>(), scope: range, isType: false, receiver: null };
+  const inner: Context = { ...context, ...plain, method, depth: context.depth + 1 };
+  for (const one of parameters) declareParameter(one, inner, reading);
+  const value = readStatements(items, inner, reading);
+  if (value) reading.state(value, inner, { isReturn: true });
 }

@@ -5,6 +5,7 @@ import type { Region } from "../program/program.js";
 import { Items } from "./items.js";
 import { goingOf, readItem } from "./loops.js";
 import type { Arguments } from "./operands.js";
+import { partsOf } from "./parts.js";
 import type { Context, Reading } from "./reading.js";
 import { opaque, rangeOf, within } from "./reading.js";
 import { readStatements, state } from "./statements.js";
@@ -57,7 +58,8 @@ export function readLambda(
   const { items, parameters } = openLambda(lambda, reading);
   const [variable] = parameters;
   const place = variable ? rangeOf(variable) : { start: lambda.from, end: lambda.from };
-  const going = goingOf(name, on, args, variable ? reading.span(variable) : "it", place);
+  const parts = name === "forEach" && on ? partsOf(on, parameters, lambda.from, reading) : undefined;
+  const going = parts?.going ?? goingOf(name, on, args, variable ? reading.span(variable) : "it", place);
   const region: Region = isRepeated
     ? { kind: "loop", range: rangeOf(lambda), ...going }
     : { kind: "branch", range: rangeOf(lambda), isLambda: true };
@@ -66,6 +68,7 @@ export function readLambda(
   const inner = { ...outer, receiver, aliases, scope: rangeOf(lambda), isType: false };
   if (!variable && isRepeated) declareNamed("it", place, inner, reading);
   for (const parameter of parameters) declareParameter(parameter, inner, reading);
+  parts?.begin(inner);
   if (name === "forEachIndexed" && on) readItem(on, parameters, inner, reading);
   state(readStatements(items, inner, reading), inner, reading);
   return opaque(rangeOf(lambda));

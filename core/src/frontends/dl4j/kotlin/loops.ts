@@ -6,12 +6,13 @@ import { readBody, readCondition } from "./branches.js";
 import { readExpression } from "./expressions.js";
 import { Items } from "./items.js";
 import { declareParameter } from "./lambdas.js";
+import { partsOf } from "./parts.js";
 import type { Context, Reading } from "./reading.js";
 import { opaque, rangeOf, within } from "./reading.js";
 import { state } from "./statements.js";
 
 /** How a loop goes on, by what is looped over. */
-type Going = Pick<Region, "count" | "course">;
+export type Going = Pick<Region, "count" | "course">;
 
 type Bounds = Omit<NonNullable<Region["count"]>, "variable">;
 
@@ -28,7 +29,7 @@ function boundsOf(range: Expression): Bounds | undefined {
   return to && { from: range.on, to, inclusive: false };
 }
 
-function indicesOf(list: Expression): Bounds {
+export function indicesOf(list: Expression): Bounds {
   const { range } = list;
   const place = { start: range.end, end: range.end };
   const from: Expression = { kind: "literal", range: place, value: 0, integer: true };
@@ -119,14 +120,16 @@ export function readFor(items: Items, context: Context, reading: Reading): null 
   const range = { start: head.from, end: context.scope.end };
   const loop = { ...context, scope: range, isType: false };
   for (const one of variables) declareParameter(one, loop, reading);
+  const apart = over && !numbered ? partsOf(over, variables, head.from, reading) : undefined;
   const going =
     variable && numbered
       ? { count: { variable: reading.span(variable), ...indicesOf(numbered) } }
       : variable && over && others.length === 0
         ? goingOver(over, variable, loop, reading)
-        : {};
+        : (apart?.going ?? {});
   if (!going.count && !going.course) state(over, context, reading);
-  repeated(items, range, going, loop, reading, numbered && ((inner) => readItem(numbered, variables, inner, reading)));
+  const begin = numbered ? (inner: Context) => readItem(numbered, variables, inner, reading) : (apart?.begin ?? null);
+  repeated(items, range, going, loop, reading, begin);
   return null;
 }
 

@@ -124,6 +124,8 @@ export class Caller {
     this.handOver(call);
     if (target.kind !== "list") return this.reducer.folded(call);
     if (call.name === "get") return known(call, itemOf(target, call.args[0] && this.reducer.numberOf(call.args[0])));
+    if (/^(first|last|getFirst|getLast)$/.test(call.name) && call.args.length === 0)
+      return known(call, itemOf(target, /first/i.test(call.name) ? 0 : target.items.length - 1));
     return known(call, call.name === "size" ? lengthOf(target) : /^(toArray|clone|stream|toList)$/.test(call.name) ? target : undefined);
   }
 
