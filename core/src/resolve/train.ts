@@ -95,6 +95,8 @@ function dropConnectOf({ train, defaults }: WrittenNetwork): Setting<number> | u
 /** `MultiLayerConfiguration.Builder.pretrain`: on by default up to 0.6.0, gone from beta4 on; graphs never pretrain by default. */
 function pretrainOf({ train, framework, kind, notation }: WrittenNetwork): Setting<boolean | number> {
   const isPretrain = (value: unknown): value is boolean | number => isBoolean(value) || isNumber(value);
+  // from 1.0 on a fit pretrains nothing: what counts are the calls
+  if (train.pretrainCalls && !isOldApi(framework.version)) return typed(train.pretrainCalls, isPretrain, "train.pretrain");
   if (train.pretrain) return typed(train.pretrain, isPretrain);
   return byDefault(notation !== "nnet" && kind === "layers" && !atLeast(framework.version, "0.7.0"), "train.pretrain");
 }

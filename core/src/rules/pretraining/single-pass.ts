@@ -1,4 +1,6 @@
-import { defineRule, isKnown, preferred, set, suggest } from "../define-rule.js";
+import type { Network } from "../../model/network.js";
+import { isOldApi } from "../../facts/versions.js";
+import { defineRule, isKnown, preferred, set, suggest, valueOf } from "../define-rule.js";
 import { trainingExamples } from "../epochs/training-size.js";
 import { pretrainedLayers } from "./pretrained-layers.js";
 
@@ -11,7 +13,7 @@ export const singlePass = defineRule({
   check({ network, options, report }) {
     const { pretrain } = network.train;
     const examples = trainingExamples(network);
-    if (pretrainedLayers(network).length === 0 || !isKnown(pretrain) || (pretrain.value !== true && pretrain.value !== 1)) return;
+    if (pretrainedLayers(network).length === 0 || !isKnown(pretrain) || passesOf(network, pretrain.value) !== 1) return;
     if (!examples || examples.count <= options.examples) return;
     report({
       at: pretrain,
@@ -23,3 +25,13 @@ export const singlePass = defineRule({
     });
   },
 });
+
+/** Up to 0.9.1 each fit pretrains before it trains (`MultiLayerNetwork.fit(DataSetIterator)`), and so does each call of pretrain. */
+function passesOf({ notation, framework, train, written }: Network, pretrain: boolean | number): number | undefined {
+  if (typeof pretrain === "number") return pretrain;
+  if (!pretrain) return 0;
+  if (notation === "nnet" || !isOldApi(framework.version)) return 1;
+  const { pretrainCalls } = written.train;
+  const [fits, calls] = [valueOf(train.epochs), pretrainCalls ? valueOf(pretrainCalls) : 0];
+  return typeof fits === "number" && typeof calls === "number" ? fits + calls : undefined;
+}

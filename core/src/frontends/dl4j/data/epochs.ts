@@ -11,8 +11,6 @@ import { classNameOf, isSameObject } from "./objects.js";
 import type { Provenance } from "./provenance.js";
 import type { Fit } from "./training.js";
 
-const address = "train.epochs";
-
 /** Passes that one text asks for: `epochs` of `fit(iter, epochs)`, the bound of a loop. */
 interface Passes {
   readonly range: Range;
@@ -23,7 +21,7 @@ interface Passes {
  * How many times the data is passed: `fit(iter, n)`, loops with constant bounds around `fit`, a MultipleEpochsIterator.
  * Unknown where it is trained in several places, or where others may call the method again.
  */
-export function epochsOf(fits: readonly Fit[], recorder: Recorder): Setting<Value> | undefined {
+export function epochsOf(fits: readonly Fit[], recorder: Recorder, address = "train.epochs"): Setting<Value> | undefined {
   const [fit] = fits;
   if (!fit) return undefined;
   const { nameRange } = fit.call;

@@ -40,9 +40,11 @@ export function readData(found: FoundNetwork, isOnly: boolean, recorder: Recorde
   const stopping = readEarlyStopping(fits, isOnly, recorder);
   const distributed = readDistributed(fits, recorder);
   const epochs = epochsOf(fits, recorder);
+  const pretrained = pretrainingOf(uses, recorder);
   const train: Settings = {
     trained,
     ...(epochs && { epochs }),
+    ...(pretrained && { pretrainCalls: pretrained }),
     ...(stopping && { earlyStopping: stopping }),
     ...(distributed && { distributed: distributed.setting }),
   };
@@ -59,6 +61,13 @@ export function readData(found: FoundNetwork, isOnly: boolean, recorder: Recorde
   });
   const { data, anchor } = isOneSource ? dataOf(fit, uses, isOnly, recorder) : { data: {}, anchor: null };
   return { train, data: { ...data, ...(distributed?.batchSize && { batchSize: distributed.batchSize }) }, anchor };
+}
+
+/** How often `pretrain(iter)` goes through the data; unknown where layers are pretrained one by one. */
+function pretrainingOf({ pretrains, pretrainsLayers, fits }: Uses, recorder: Recorder): Setting<Value> | undefined {
+  const [fit] = fits;
+  if (pretrainsLayers && fit) return settingOf({ value: undefined }, fit.call.nameRange, "train.pretrainCalls");
+  return epochsOf(pretrains, recorder, "train.pretrainCalls");
 }
 
 /** A network that is not trained, whose gradients are compared with finite differences, has settings made for that. */

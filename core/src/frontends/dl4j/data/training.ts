@@ -37,6 +37,10 @@ export interface Uses {
   readonly networks: readonly MadeObject[];
   /** The calls that train it, one for each text. */
   readonly fits: readonly Fit[];
+  /** The calls that pretrain all its layers, one for each text. */
+  readonly pretrains: readonly Fit[];
+  /** Layers are pretrained one by one. */
+  readonly pretrainsLayers: boolean;
 }
 
 /**
@@ -59,10 +63,14 @@ export function usesOf(found: FoundNetwork, isOnly: boolean, recorder: Recorder)
     return network ? [{ object, network }] : [];
   });
   const all = [
-    ...networks.flatMap((network) => fitsOf(network, network, undefined, recorder)),
-    ...trainers.flatMap(({ object, network }) => fitsOf(object, network, object, recorder)),
+    ...networks.flatMap((network) => fitsOf(network, network, undefined, fitCalls, recorder)),
+    ...trainers.flatMap(({ object, network }) => fitsOf(object, network, object, fitCalls, recorder)),
   ];
-  return { networks, fits: together(all) };
+  const pretrains = networks.flatMap((network) => fitsOf(network, network, undefined, /^pretrain$/, recorder));
+  const pretrainsLayers = networks.some((network) =>
+    deedsOn(network, recorder).some(({ call, isHandedOver }) => !isHandedOver && call.kind === "invoke" && call.name === "pretrainLayer"),
+  );
+  return { networks, fits: together(all), pretrains: together(pretrains), pretrainsLayers };
 }
 
 /** The network that a trainer is given, or made from the configuration that it is given. */
@@ -81,11 +89,11 @@ function trainedBy(
   return isOnly && !isOther ? (networks[0] ?? trainer) : undefined;
 }
 
-function fitsOf(object: MadeObject, network: MadeObject, trainer: MadeObject | undefined, recorder: Recorder): Fit[] {
+function fitsOf(object: MadeObject, network: MadeObject, trainer: MadeObject | undefined, calls: RegExp, recorder: Recorder): Fit[] {
   const holdsData = trainer !== undefined && earlyStoppingTrainer.test(trainer.type);
   return deedsOn(object, recorder).flatMap((deed) => {
     const { call, isHandedOver } = deed;
-    if (isHandedOver || deed.order < 0 || call.kind !== "invoke" || !fitCalls.test(call.name)) return [];
+    if (isHandedOver || deed.order < 0 || call.kind !== "invoke" || !calls.test(call.name)) return [];
     const data = provenanceOf(holdsData ? trainer.made?.args[2] : call.args[0], recorder);
     return [{ call, deed, network, trainer, data, times: 1 }];
   });
