@@ -34,7 +34,28 @@ ${newLine(...tail)};
         net.evaluate(held);`);
 const used = ["train.setPreProcessor(scaler);", "held.setPreProcessor(scaler);"];
 
+/** Two networks from one method. */
+const withHelper = (first: string, second: string, activation = "act") => `import org.deeplearning4j.nn.conf.*;
+import org.nd4j.linalg.activations.Activation;
+class Example {
+    DenseLayer dense(int n, Activation act) { return new DenseLayer.Builder().nIn(n).nOut(3).activation(${activation}).build(); }
+    MultiLayerConfiguration a() { return new NeuralNetConfiguration.Builder().list().layer(dense(4, Activation.${first})).build(); }
+    MultiLayerConfiguration b() { return new NeuralNetConfiguration.Builder().list().layer(dense(4, Activation.${second})).build(); }
+}`;
+
 const cases: readonly Case[] = [
+  {
+    name: "a method's text that gives another network another value is left",
+    before: withHelper("SIGMOID", "ELU"),
+    changes: [set("layers.0.activation", "RELU")],
+    after: null,
+  },
+  {
+    name: "a method's text that gives all networks the same value is changed",
+    before: withHelper("SIGMOID", "SIGMOID"),
+    changes: [set("layers.0.activation", "RELU")],
+    after: withHelper("SIGMOID", "SIGMOID", "Activation.RELU"),
+  },
   {
     name: "a scaler is fitted on the training data in the place of the test data",
     before: scaledBy("scaler.fit(held);", ...used),

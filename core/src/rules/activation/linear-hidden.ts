@@ -33,12 +33,22 @@ export const linearHidden = defineRule({
         message: namingLayers("Nothing non-linear stands between this layer's weights and the next.", group),
         detail:
           "Two linear layers in a row compute what one could: the second adds parameters, but nothing that the network can learn. " +
-          "For hidden layers, relu or leakyrelu are generally good choices.",
+          "For hidden layers, relu or leakyrelu are generally good choices." +
+          (group.some((layer) => leadsToIgnored(network, layer)) ? ignored : ""),
         fixes: [preferred(suggest("Set activation to RELU", ...writeActivation(network, group, "RELU")))],
       });
     }
   },
 });
+
+const ignored = " The activation that is written on the BatchNormalization behind it is not applied: put an ActivationLayer behind that.";
+
+/** Batch normalization takes an activation, and does not apply it. */
+function leadsToIgnored(network: Network, layer: Layer): boolean {
+  return consumers(network, layer).some(
+    ({ kind, index }) => kind === "BatchNormalization" && network.written.layers[index]?.settings.activation !== undefined,
+  );
+}
 
 /** 1 × 1 and depthwise convolutions mix or filter channels, and are often left linear. */
 function isProjection(layer: Layer): boolean {

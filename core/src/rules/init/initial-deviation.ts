@@ -33,6 +33,14 @@ export function deviationOfDistribution({ name, args }: Call): number | undefine
   return upper > lower ? (upper - lower) / Math.sqrt(12) : undefined;
 }
 
+/** The mean of a written distribution; `undefined` where it is not known. */
+export function meanOfDistribution({ name, args }: Call): number | undefined {
+  const [mean, lower, upper] = [args.mean, args.lower, args.upper].map((setting) => valueOf(setting));
+  if (name === "NormalDistribution" || name === "TruncatedNormalDistribution") return typeof mean === "number" ? mean : undefined;
+  if (name !== "UniformDistribution" || typeof lower !== "number" || typeof upper !== "number") return undefined;
+  return (lower + upper) / 2;
+}
+
 /** The units that feed a weight's unit and that it feeds; `undefined` where a size is not known. */
 export function fansOf(layer: Layer): Fans | undefined {
   const nIn = valueOf(layer.nIn);

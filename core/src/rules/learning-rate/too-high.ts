@@ -9,16 +9,18 @@ import { usualRates } from "../../facts/learning-rates.js";
 export const tooHigh = defineRule({
   id: "learning-rate/too-high",
   severity: "warning",
-  options: { bounds: usualRates },
+  // With no minibatch written, 0.x's division is taken for one by a usual large one.
+  options: { bounds: usualRates, minibatch: 128 },
 
   check({ network, options, report }) {
     for (const { name, learningRate } of updatersInForce(network)) {
       const usual = options.bounds[name];
-      const divisor = rateDivisor(network, name);
-      if (!usual || divisor === undefined) continue;
-      const most = roundedRate(usual.to * divisor);
+      const known = rateDivisor(network, name);
+      const divisor = known ?? options.minibatch;
+      if (!usual) continue;
+      const most = known === undefined ? Math.min(highestTypical, usual.to * divisor) : roundedRate(usual.to * divisor);
       const borne = pretrainedLayers(network).some(hasGaussianUnits) ? Math.min(most, usualGaussianRate) : most;
-      const divided = divisor === 1 ? "" : `, even divided by the minibatch of ${divisor}`;
+      const divided = divisor === 1 ? "" : `, even divided by ${known === undefined ? "a" : "the"} minibatch of ${divisor}`;
       for (const rate of judgedRates(learningRate)) {
         const step = rate.value / divisor;
         if (rate.origin === "default" || step <= usual.high) continue;
@@ -35,3 +37,6 @@ export const tooHigh = defineRule({
     }
   },
 });
+
+/** The guideline: "typical values are in the range of 0.1 to 1e-6". */
+const highestTypical = 0.1;

@@ -1,5 +1,7 @@
 import { atLeast } from "../../facts/versions.js";
-import { defineRule, isKnown, preferred, set, suggest } from "../define-rule.js";
+import type { Network } from "../../model/network.js";
+import { defineRule, isKnown, preferred, set, suggest, valueOf, type Report } from "../define-rule.js";
+import { stepsOf } from "./full-bptt.js";
 import { lastStepLayer } from "./last-step.js";
 import { withoutLengths } from "./tbptt-calls.js";
 
@@ -10,6 +12,8 @@ export const tbpttLastStep = defineRule({
 
   check({ network, report }) {
     const { backpropType } = network.train;
+    const lone = labelOfLastPiece(network);
+    if (lone) report(lone);
     const layer = lastStepLayer(network);
     if (!layer || !isKnown(backpropType) || backpropType.value !== "TruncatedBPTT" || !atLeast(network.framework.version, "1.0.0-beta4"))
       return;
@@ -25,3 +29,21 @@ export const tbpttLastStep = defineRule({
     });
   },
 });
+
+/** A label at the last step: of a series in pieces only the last one has it. */
+function labelOfLastPiece(network: Network): Report | undefined {
+  const { backpropType, tbpttForward } = network.train;
+  const { labelAt } = network.data;
+  if (!labelAt || valueOf(labelAt) !== "last" || !isKnown(backpropType) || backpropType.value !== "TruncatedBPTT") return undefined;
+  const [steps, length] = [stepsOf(network), valueOf(tbpttForward)];
+  if (steps !== undefined && length !== undefined && length >= steps) return undefined;
+  return {
+    at: backpropType,
+    severity: "warning",
+    message: "Only the last piece of each series has a label to learn from.",
+    detail:
+      "The label stands at the last step, and truncated back-propagation makes an update for each piece of the series: what lies before the last piece is not learnt from.",
+    related: [{ message: "The label's place.", at: labelAt }],
+    fixes: [preferred(suggest("Set backprop to standard", set(backpropType, "Standard")))],
+  };
+}

@@ -15,6 +15,7 @@ import type { HostLanguage } from "./host-language.js";
 import { removeSetting } from "./remove-setting.js";
 import { setInputType } from "./set-input-type.js";
 import { setSetting } from "./set-setting.js";
+import { changesOthers } from "./shared-text.js";
 import { TextEdits } from "./text-edits.js";
 import type { Editing } from "./written-file.js";
 
@@ -47,7 +48,8 @@ export function editProgram(
   };
   if (!changes.every((change) => apply(change, editing))) return null;
   addImports(program, language.statementEnd, editing.edits);
-  return editing.edits.finish();
+  const edits = editing.edits.finish();
+  return edits && !changesOthers(edits, file, index) ? edits : null;
 }
 
 function apply(change: Change, editing: Editing): boolean {
