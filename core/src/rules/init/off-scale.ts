@@ -70,6 +70,8 @@ function judge(distribution: Call, group: readonly InitializedLayer[], times: nu
   const size = deviation > (worst.asked ?? 0) ? "big" : "small";
   // An output that starts with small weights starts undecided, which does no harm.
   if (size === "small" && off.every(({ layer }) => layer.isOutput)) return undefined;
+  // Too small for the first layer alone is how many convolutional networks start: N(0, 0.01) everywhere.
+  if (size === "small" && off.length < needs.length) return undefined;
   return {
     message: `The weights of ${layersText(off.map(({ layer }) => layer.outer))} start too ${size}: their standard deviation is ${text(deviation)}.`,
     detail:
