@@ -24,8 +24,9 @@ function namesIn(value: Value): readonly ColumnName[] | undefined {
   return names.every((name) => name !== undefined) ? names.flat() : undefined;
 }
 
-/** The profile's column of that name or index. */
+/** The profile's column of that name or index; -1 is the last one (`RecordReaderDataSetIterator`). */
 export function findColumn({ columns }: DataProfile, name: ColumnName): ColumnProfile | undefined {
+  if (name === -1) return columns.at(-1);
   return columns.find((column) => (typeof name === "number" ? column.index === name : column.name === name));
 }
 
