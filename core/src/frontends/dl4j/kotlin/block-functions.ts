@@ -17,6 +17,24 @@ export function isBlockFunction(name: string, { on, list }: CallText, { receiver
 
 const onObject = /^(apply|also|let|run)$/;
 
+/** What is left of `apply`, `list` and `graphBuilder` where a piece of the text is missing, or not typed yet: `lis`, `ply`, `weightInpply`. */
+const fragment = /(^|[a-z])(pply|ply|ly)$|^(ap{1,2}l?|l|li|lis|g|gr|gra|grap|graph|graphB\w*)$/;
+/** Calls that only the builder of a network's layers has. */
+const ofLayers = /^(layer|addLayer|addInputs|addVertex|setOutputs|setInputTypes?)$/;
+
+/** True for a block behind the rest of a name, in which layers are added: it is one on the builder before it. */
+export function isDamagedBlock(name: string, { on }: CallText, lambda: SyntaxNode, { receiver }: Context, reading: Reading): boolean {
+  if ((on === null && receiver === null) || !fragment.test(name) || reading.functions.has(name)) return false;
+  return lambda.getChildren("Call").some((call) => ofLayers.test(reading.span(bareName(call))));
+}
+
+/** The name that a chain of calls begins with, where that is a call by itself. */
+function bareName(call: SyntaxNode): SyntaxNode | null {
+  let at = call;
+  while (at.firstChild && at.firstChild.name !== "Name") at = at.firstChild;
+  return at.name === "Call" ? at.firstChild : null;
+}
+
 /** The functions that give the object as it is behind the block; the others give the block's last value. */
 const givesObject = new Set(["apply", "also", "buildList", "buildMap"]);
 
