@@ -130,6 +130,11 @@ function readOperation(left: Expression, operator: Operator, items: Items, conte
     items.take();
     return readOperand(next, context, reading, left);
   }
+  if (text === ".." && next?.name === "Name" && left.kind === "invoke" && isBuilderCall(left.name)) {
+    // what a builder gives begins no range: the call to which the name was an argument is lost
+    items.take();
+    return left;
+  }
   if (text === "(") {
     const call = items.take();
     const argument = call?.getChild("ArgumentList")?.getChild("Argument");
