@@ -12,7 +12,7 @@ export const singlePass = defineRule({
 
   check({ network, options, report }) {
     const { epochs, earlyStopping, isTrained } = network.train;
-    if (!isTrained || !isKnown(epochs) || epochs.value !== 1) return;
+    if (!isTrained || !isKnown(epochs) || epochs.value !== 1 || network.layers.length === 0) return;
     if (earlyStopping !== undefined && epochs.origin !== "explicit") return;
     if (isFullBatch(network) && repeats(network)) return;
     const examples = trainingExamples(network);

@@ -1,3 +1,4 @@
+import { constraintIgnored } from "./constraint-ignored.js";
 import { dropconnectIdle } from "./dropconnect-idle.js";
 import { dropconnectUnscaled } from "./dropconnect-unscaled.js";
 import { dropoutBeforeBatchnorm } from "./dropout-before-batchnorm.js";
@@ -14,7 +15,7 @@ import { tooStrong } from "./too-strong.js";
 import { tooWeak } from "./too-weak.js";
 import { weightDecayDoubled } from "./weight-decay-doubled.js";
 
-/** Rules on l1, l2, weight decay, dropout and DropConnect. */
+/** Rules on l1, l2, weight decay, dropout, DropConnect and constraints. */
 export const rules = [
   notEnabled,
   nothingEnabled,
@@ -31,4 +32,5 @@ export const rules = [
   overrideIgnored,
   none,
   dropoutBeforeBatchnorm,
+  constraintIgnored,
 ] as const;
