@@ -79,6 +79,19 @@ MultiLayerConfiguration conf = list.build();`,
   );
 
   inMain(
+    "what a lambda adds that is handed on is not known",
+    `
+NeuralNetConfiguration.ListBuilder list = new NeuralNetConfiguration.Builder().list();
+Runnable step = () -> list.layer(new DenseLayer.Builder().nOut(4).build());
+twice(step);
+MultiLayerConfiguration conf = list.layer(new OutputLayer.Builder().nOut(3).build()).build();`,
+    `
+    conf (layers)
+      Layer
+      OutputLayer nOut=3`,
+  );
+
+  inMain(
     "what a stream leaves out is not known",
     `
 NeuralNetConfiguration.ListBuilder list = new NeuralNetConfiguration.Builder().list();

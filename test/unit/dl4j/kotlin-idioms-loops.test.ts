@@ -139,6 +139,13 @@ const idioms: readonly (readonly [name: string, text: string, layers: readonly (
     ],
   ],
   [
+    "a lambda in a variable, handed over in place of a block",
+    building(
+      `val add = { list: NeuralNetConfiguration.ListBuilder -> list.layer(DenseLayer.Builder().nIn(1).nOut(2).build()) }\n    b.let(add)`,
+    ),
+    [[1, 2]],
+  ],
+  [
     "constants of an enumeration that are made with numbers",
     inFile(
       "enum class Size(val units: Int) { SMALL(64), LARGE(512); fun twice() = units * 2 }\nfun conf() = NeuralNetConfiguration.Builder().list().layer(DenseLayer.Builder().nIn(Size.SMALL.units).nOut(Size.LARGE.twice()).build()).build()",
@@ -148,6 +155,19 @@ const idioms: readonly (readonly [name: string, text: string, layers: readonly (
 ];
 
 describe("Kotlin's loops and functions", () => {
+  for (const [how, call] of [
+    ["in place of a block", "b.apply(hidden)"],
+    ["to a function of another file", "twice(hidden)"],
+  ] as const)
+    test(`what a lambda adds that is handed over ${how} is not known`, () => {
+      const adding = "{ b.layer(DenseLayer.Builder().nIn(4).nOut(8).build()) }";
+      const { layers } = onlyNetwork(building(`val hidden = ${adding}\n    ${call}\n    ${dense("8", "3")}`));
+      assert.deepEqual(
+        layers.map(({ kind }) => kind),
+        ["Layer", "DenseLayer"],
+      );
+    });
+
   for (const [name, text, layers] of idioms)
     test(name, () => {
       const found = onlyNetwork(text).layers.map(({ settings }) => [settings.nIn?.value, settings.nOut?.value]);

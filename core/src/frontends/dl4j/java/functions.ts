@@ -1,4 +1,5 @@
 import type { SyntaxNode } from "@lezer/common";
+import type { Range } from "../../../model/range.js";
 import type { Method } from "../program/program.js";
 import { rangeOf } from "./expressions.js";
 
@@ -18,16 +19,14 @@ export function runsFunction(name: string): boolean {
 export function functionOf(
   lambda: SyntaxNode,
   name: SyntaxNode,
-  {
-    method,
-    owner,
-    scope,
-  }: { readonly method: Method | null; readonly owner: string | undefined; readonly scope: { readonly end: number } },
+  { method, owner, scope }: { readonly method: Method | null; readonly owner: string | undefined; readonly scope: Range },
   text: string,
 ): Method | undefined {
   const spelled = text.slice(name.from, name.to);
   const mentions = [
-    ...text.slice(lambda.to, scope.end).matchAll(new RegExp(`(?<![\\w$.])${escaped(spelled)}(?![\\w$])(\\s*\\.\\s*(\\w+)\\s*\\()?`, "g")),
+    ...(text.slice(scope.start, name.from) + text.slice(lambda.to, scope.end)).matchAll(
+      new RegExp(`(?<![\\w$.])${escaped(spelled)}(?![\\w$])(\\s*\\.\\s*(\\w+)\\s*\\()?`, "g"),
+    ),
   ];
   if (mentions.length === 0 || !mentions.every(([, , called]) => called !== undefined && runsFunction(called))) return undefined;
   const parameters = parametersOf(lambda).map((one) => text.slice(one.from, one.to));

@@ -1,18 +1,18 @@
 import type { SyntaxNode } from "@lezer/common";
 import type { Expression } from "../program/expression.js";
 import type { Declaration, Method, Statement } from "../program/program.js";
-import type { Collected } from "./collected.js";
 import type { Context } from "./context.js";
 import { within } from "./context.js";
 import { isExpression, rangeOf, toExpression } from "./expressions.js";
 import { parametersOf } from "./functions.js";
 import { referred, type Iteration, type Reference } from "./iterations.js";
+import type { JavaCollected } from "./java-collected.js";
 
 /** What is said of a variable beside its name and place. */
 export type Traits = Pick<Declaration, "type" | "kind" | "isPrivate" | "isOfObject" | "function"> & { readonly isAnnotated?: boolean };
 
 /** How the rest of the text is read. */
-export interface Reader extends Collected {
+export interface Reader extends JavaCollected {
   readonly text: string;
   declare(name: SyntaxNode, context: Context, traits: Traits): void;
   say(node: SyntaxNode, context: Context, how: Pick<Statement, "target" | "isReturn">): void;

@@ -2,12 +2,12 @@ import type { SyntaxNode } from "@lezer/common";
 import type { Range } from "../../../model/range.js";
 import type { Method, Statement } from "../program/program.js";
 import { nameOfTarget, writeOf } from "./assignments.js";
-import { Collected } from "./collected.js";
 import { within, type Context } from "./context.js";
 import { branchesOfIf, branchesOfSwitch, childrenOf, exitKindOf, leavesForGood, loopOf } from "./control-flow.js";
 import { isExpression, operandsOf, rangeOf, toExpression } from "./expressions.js";
 import { functionOf } from "./functions.js";
 import { iterationOf, referenceOf } from "./iterations.js";
+import { JavaCollected } from "./java-collected.js";
 import { readFunction, readIteration, readReference, type Reader, type Traits } from "./lambdas.js";
 import { lostName, type Piece } from "./lost-braces.js";
 import { enumConstants, recordMembers } from "./records.js";
@@ -17,7 +17,7 @@ import { importOf, parameterNames, isSetElsewhere, signatureOf, typeOf, variable
 const deepest = 300;
 
 /** Walks the tree once and collects what a {@link Program} lists. */
-export class JavaReader extends Collected implements Reader {
+export class JavaReader extends JavaCollected implements Reader {
   /** What of the tree counts. */
   private piece: Range = { start: 0, end: 0 };
   text = "";

@@ -62,6 +62,30 @@ export function readBlockOn(name: string, call: CallText, lambda: SyntaxNode, co
   return { kind: "name", range, name: variable };
 }
 
+/** True for `x.apply(f)`, `x.let(f)` and their like: a function that is handed over in place of a block. */
+export function handsOn(name: string, { on, lambda, list }: CallText): boolean {
+  return on !== null && lambda === null && onObject.test(name) && list?.getChildren("Argument").length === 1;
+}
+
+/** `x.apply(f)` runs `f(x)`, which is followed where `f` is a function of this file, and may do anything with it where it is not. */
+export function readHandedOn(name: string, call: CallText, context: Context, reading: Reading): Expression {
+  const { on, list, name: node, end } = call;
+  const [argument] = list ? readArguments(list, context, reading).args : [];
+  if (!on || !list || !argument) return opaque(rangeOf(node));
+  const variable = receive(on, list, context, reading);
+  const range = { start: on.range.start, end };
+  const subject: Expression = { kind: "name", range, name: variable };
+  const nameRange = argument.range;
+  const called = argument.kind === "name" ? argument.name : `function@${nameRange.start}`;
+  const run: Expression = {
+    ...{ kind: "invoke", range, on: null, name: called, nameRange, linkRange: range },
+    ...{ args: [subject], argsRange: { start: nameRange.end, end: nameRange.end } },
+  };
+  if (!givesObject.has(name)) return run;
+  reading.state(run, context);
+  return subject;
+}
+
 function subjectOf(name: string, { on, list, name: node }: CallText, context: Context, reading: Reading): Expression | null {
   if (on) return on;
   const { receiver } = context;
@@ -71,13 +95,13 @@ function subjectOf(name: string, { on, list, name: node }: CallText, context: Co
 }
 
 /** The variable that an object is kept in while a block runs on it. */
-function receive(subject: Expression, lambda: SyntaxNode, context: Context, reading: Reading): string {
+function receive(subject: Expression, { from }: SyntaxNode, context: Context, reading: Reading): string {
   if (subject.kind === "name") return subject.name;
-  const name = `receiver@${lambda.from}`;
+  const name = `receiver@${from}`;
   const { method, regions } = context;
   reading.declare({
     name,
-    nameRange: { start: lambda.from, end: lambda.from },
+    nameRange: { start: from, end: from },
     type: "",
     kind: "receiver",
     initializer: subject,

@@ -2,7 +2,7 @@ import type { SyntaxNode } from "@lezer/common";
 import type { Range } from "../../../model/range.js";
 import type { Expression, Invoke } from "../program/expression.js";
 import { dottedName } from "../program/expression.js";
-import { readBlockOn, isBlockFunction, isDamagedBlock } from "./block-functions.js";
+import { handsOn, isBlockFunction, isDamagedBlock, readBlockOn, readHandedOn } from "./block-functions.js";
 import { isBuilderCall, isOfLibrary } from "./implicit-receiver.js";
 import { readCollection } from "./collections.js";
 import { readLambda } from "./lambdas.js";
@@ -31,6 +31,7 @@ export function readCall(call: CallText, context: Context, reading: Reading): Ex
   const { on, name, lambda } = call;
   const written = on ? reading.span(name) : nameAt(name, context, reading).name;
   if (lambda && isBlockFunction(written, call, context)) return readBlockOn(written, call, lambda, context, reading);
+  if (handsOn(written, call)) return readHandedOn(written, call, context, reading);
   if (lambda && isDamagedBlock(written, call, lambda, context, reading)) return readBlockOn("apply", call, lambda, context, reading);
   const given = call.list ? readArguments(call.list, context, reading) : noArguments(name);
   const range = { start: on?.range.start ?? name.from, end: given.swallowed.length > 0 ? given.argsRange.end : call.end };

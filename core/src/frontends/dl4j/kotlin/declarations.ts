@@ -2,7 +2,7 @@ import type { SyntaxNode } from "@lezer/common";
 import type { Expression } from "../program/expression.js";
 import { readClass } from "./classes.js";
 import { readExpression } from "./expressions.js";
-import { readFunction, readHeldLambda, readMember } from "./functions.js";
+import { isOnlyCalled, readFunction, readHeldLambda, readMember } from "./functions.js";
 import { readImport, readTypeAlias } from "./imports.js";
 import type { Items } from "./items.js";
 import type { Context, Reading } from "./reading.js";
@@ -85,10 +85,13 @@ function readVariable(items: Items, { words, isAnnotated }: Modifiers, context: 
   if (!word || !target) return;
   const type = items.takeIf(":") ? takeType(items, reading).text : "";
   if (word.name === "val" && target.name === "Name" && items.next?.name === "Assign" && items.ahead(1)?.name === "Block") {
-    items.take();
-    const lambda = items.take();
-    if (lambda) readHeldLambda(target, lambda, context, reading);
-    return;
+    const lambda = items.ahead(1);
+    if (lambda && isOnlyCalled(target, lambda, context, reading)) {
+      items.take();
+      items.take();
+      readHeldLambda(target, lambda, context, reading);
+      return;
+    }
   }
   const value = readValue(items, context, reading);
   const names = target.name === "Parens" ? target.getChildren("Name") : target.name === "Name" ? [target] : [];

@@ -136,6 +136,14 @@ export function functionNames(top: SyntaxNode, text: string): Map<string, boolea
   return names;
 }
 
+/** True for a lambda that its variable holds for nothing but to be called: handed on, nobody knows when it runs. */
+export function isOnlyCalled(name: SyntaxNode, lambda: SyntaxNode, { scope }: Context, reading: Reading): boolean {
+  const around = reading.text.slice(scope.start, name.from) + " ".repeat(lambda.to - name.from) + reading.text.slice(lambda.to, scope.end);
+  const word = reading.span(name).replaceAll("$", "\\$");
+  const mentions = [...around.matchAll(new RegExp(`(\\.\\s*(?:apply|also|let|run)\\(\\s*)?(?<![\\w$])${word}(?![\\w$])(\\s*\\()?`, "g"))];
+  return mentions.every(([, handedOn, called]) => handedOn !== undefined || called !== undefined);
+}
+
 /** `val dense = { units: Int -> … }`: a function under the name of the variable; what it gives is the block's last value. */
 export function readHeldLambda(name: SyntaxNode, lambda: SyntaxNode, context: Context, reading: Reading): void {
   const { items, parameters } = openLambda(lambda, reading);

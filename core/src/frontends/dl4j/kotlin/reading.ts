@@ -1,7 +1,8 @@
 import type { SyntaxNode } from "@lezer/common";
 import type { Range } from "../../../model/range.js";
+import { Collected } from "../program/collected.js";
 import type { Expression, Name } from "../program/expression.js";
-import type { ClassBody, Declaration, Exit, Import, Method, Region, Statement, Write } from "../program/program.js";
+import type { Declaration, Exit, Method, Region, Statement, Write } from "../program/program.js";
 
 /** What surrounds a place in the text. */
 export interface Context {
@@ -26,15 +27,7 @@ export interface Context {
 export const deepest = 150;
 
 /** Collects what a program lists, in the order it runs. */
-export class Reading {
-  readonly imports: Import[] = [];
-  readonly declarations: Declaration[] = [];
-  readonly writes: Write[] = [];
-  readonly statements: Statement[] = [];
-  readonly exits: Exit[] = [];
-  readonly methods: Method[] = [];
-  readonly bodies: ClassBody[] = [];
-  readonly types = new Set<string>();
+export class Reading extends Collected {
   /** Names that imports and type aliases give to classes: `import a.DenseLayer as Dense`. */
   readonly classAliases = new Map<string, string>();
   /** Names of fields that may be assigned to. */
@@ -51,7 +44,9 @@ export class Reading {
   constructor(
     readonly text: string,
     readonly functions: ReadonlyMap<string, boolean>,
-  ) {}
+  ) {
+    super();
+  }
 
   span(node: { readonly from: number; readonly to: number } | null | undefined): string {
     return node ? this.text.slice(node.from, node.to) : "";

@@ -1,20 +1,11 @@
 import type { Range } from "../../../model/range.js";
+import { Collected } from "../program/collected.js";
 import type { Expression } from "../program/expression.js";
-import type { ClassBody, Declaration, Exit, Import, Method, Statement, Write } from "../program/program.js";
 import type { Context } from "./context.js";
 import type { Members } from "./records.js";
 
-/** What a {@link Program} lists, as it is found. */
-export class Collected {
-  readonly imports: Import[] = [];
-  readonly declarations: Declaration[] = [];
-  readonly writes: Write[] = [];
-  readonly statements: Statement[] = [];
-  readonly exits: Exit[] = [];
-  readonly methods: Method[] = [];
-  readonly types = new Set<string>();
-  readonly bodies: ClassBody[] = [];
-
+/** What is found in Java, and what no text has as it stands. */
+export class JavaCollected extends Collected {
   add({ methods, declarations, writes, statements }: Members): void {
     this.methods.push(...methods);
     this.declarations.push(...declarations);
