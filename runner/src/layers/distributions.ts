@@ -1,17 +1,13 @@
 import type { Call } from "../../../core/src/model/value.js";
 import type { Random } from "../network/random.js";
-import { knownValue, Refusal } from "../network/refusal.js";
+import { knownNumber, Refusal } from "../network/refusal.js";
 
 /**
  * A draw from `org.deeplearning4j.nn.conf.distribution`.
  * @throws Refusal for distributions that are not here
  */
 export function drawFrom(distribution: Call, path: string): (random: Random) => number {
-  const number = (key: string) => {
-    const value = knownValue(distribution.args[key], `${path}.${key}`);
-    if (typeof value !== "number") throw new Refusal(`${path}.${key}`, `${distribution.name} wants a number`);
-    return value;
-  };
+  const number = (key: string) => knownNumber(distribution, key, path);
   switch (distribution.name) {
     case "NormalDistribution":
     case "GaussianDistribution": {

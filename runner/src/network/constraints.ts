@@ -3,7 +3,7 @@ import type { Layer, Network } from "../../../core/src/model/network.js";
 import { valueOf, type Setting } from "../../../core/src/model/setting.js";
 import { isCall, type Arguments, type Call, type Value } from "../../../core/src/model/value.js";
 import type { ArraySpec } from "../layers/layer-math.js";
-import { knownValue, Refusal } from "./refusal.js";
+import { knownNumber, Refusal } from "./refusal.js";
 
 /** What an array in the outside layout is brought back to after an update. */
 export type Constraint = (array: tf.Tensor) => tf.Tensor;
@@ -46,7 +46,7 @@ function read(settings: Arguments, keys: readonly string[], path: string) {
 /** Norms are those of the parts along the dimensions: with 1 of weights `[nIn, nOut]` the rows. */
 function constraintOf(call: Call, path: string): Constraint {
   if (call.name === "NonNegativeConstraint") return (array) => tf.relu(array);
-  const number = (key: string) => numberOf(call, key, path);
+  const number = (key: string) => knownNumber(call, key, path);
   const dimensions = dimensionsOf(call);
   switch (call.name) {
     case "MaxNormConstraint":
@@ -75,12 +75,6 @@ function withNorm(dimensions: readonly number[], low: number, high: number, rate
 
 function normOf(array: tf.Tensor, dimensions: readonly number[]): tf.Tensor {
   return tf.sqrt(tf.sum(tf.square(array), [...dimensions], true));
-}
-
-function numberOf({ args, name }: Call, key: string, path: string): number {
-  const value = knownValue(args[key], `${path}.${key}`);
-  if (typeof value !== "number") throw new Refusal(`${path}.${key}`, `${name} wants a number`);
-  return value;
 }
 
 function dimensionsOf({ args }: Call): readonly number[] {

@@ -1,6 +1,7 @@
 import type { Network } from "../../../core/src/model/network.js";
-import type { Unsupported } from "../engine.js";
 import { isKnown, type Setting } from "../../../core/src/model/setting.js";
+import type { Call } from "../../../core/src/model/value.js";
+import type { Unsupported } from "../engine.js";
 
 /** Something of a network that cannot be trained here. Thrown while a network is built; `feasibility` collects them. */
 export class Refusal extends Error implements Unsupported {
@@ -37,4 +38,14 @@ export function placeOf(setting: string, { layers }: Pick<Network, "layers">): s
 export function knownValue<T>(setting: Setting<T> | undefined, path: string): T {
   if (isKnown(setting)) return setting.value;
   throw new Refusal(setting?.path ?? path, setting ? "its value cannot be read from the text" : "it is not said and has no default");
+}
+
+/**
+ * A number among a call's arguments.
+ * @throws Refusal when it is none, or not known
+ */
+export function knownNumber({ args, name }: Call, key: string, path: string): number {
+  const value = knownValue(args[key], `${path}.${key}`);
+  if (typeof value !== "number") throw new Refusal(`${path}.${key}`, `${name} wants a number`);
+  return value;
 }

@@ -1,7 +1,7 @@
 import { isKnown, type Setting } from "../../../core/src/model/setting.js";
 import type { Call } from "../../../core/src/model/value.js";
 import type { Rate } from "../../../core/src/model/network.js";
-import { knownValue, Refusal } from "../network/refusal.js";
+import { knownNumber, knownValue, Refusal } from "../network/refusal.js";
 
 /** When an update happens: both count from 0. */
 export interface Moment {
@@ -28,7 +28,7 @@ export function scheduleOf(setting: Setting<Rate> | undefined, path: string): Sc
 
 /** `RampSchedule`: another schedule, which grows from nothing to its full size in the first `numIter` iterations. */
 function rampOf(call: Call, path: string): Schedule {
-  const steps = numberOf(call, "numIter", path);
+  const steps = knownNumber(call, "numIter", path);
   const base = scheduleOf(call.args.baseSchedule as Setting<Rate> | undefined, `${path}.baseSchedule`);
   return (moment) => base(moment) * Math.min(1, (moment.iteration + 1) / steps);
 }
@@ -37,45 +37,55 @@ function perEpoch({ args }: Call): boolean {
   return isKnown(args.per) && args.per.value === "epoch";
 }
 
-function numberOf({ args, name }: Call, key: string, path: string): number {
-  const value = knownValue(args[key], `${path}.${key}`);
-  if (typeof value !== "number") throw new Refusal(`${path}.${key}`, `${name} wants a number`);
-  return value;
-}
-
 type Formula = (schedule: Call, path: string) => (i: number) => number;
 
 /** `org.nd4j.linalg.schedule`, as 1.0.0-M2.1 computes them (measured): sigmoid and poly grow. */
 const formulas: Readonly<Record<string, Formula>> = {
   FixedSchedule: (call, path) => {
-    const value = numberOf(call, "value", path);
+    const value = knownNumber(call, "value", path);
     return () => value;
   },
   StepSchedule: (call, path) => {
-    const [initial, decay, step] = [numberOf(call, "initialValue", path), numberOf(call, "decayRate", path), numberOf(call, "step", path)];
+    const [initial, decay, step] = [
+      knownNumber(call, "initialValue", path),
+      knownNumber(call, "decayRate", path),
+      knownNumber(call, "step", path),
+    ];
     return (i) => initial * decay ** Math.floor(i / step);
   },
   ExponentialSchedule: (call, path) => {
-    const [initial, gamma] = [numberOf(call, "initialValue", path), numberOf(call, "gamma", path)];
+    const [initial, gamma] = [knownNumber(call, "initialValue", path), knownNumber(call, "gamma", path)];
     return (i) => initial * gamma ** i;
   },
   InverseSchedule: (call, path) => {
-    const [initial, gamma, power] = [numberOf(call, "initialValue", path), numberOf(call, "gamma", path), numberOf(call, "power", path)];
+    const [initial, gamma, power] = [
+      knownNumber(call, "initialValue", path),
+      knownNumber(call, "gamma", path),
+      knownNumber(call, "power", path),
+    ];
     return (i) => initial / (1 + gamma * i) ** power;
   },
   SigmoidSchedule: (call, path) => {
-    const [initial, gamma, step] = [numberOf(call, "initialValue", path), numberOf(call, "gamma", path), numberOf(call, "stepSize", path)];
+    const [initial, gamma, step] = [
+      knownNumber(call, "initialValue", path),
+      knownNumber(call, "gamma", path),
+      knownNumber(call, "stepSize", path),
+    ];
     return (i) => initial / (1 + Math.exp(-gamma * (i - step)));
   },
   PolySchedule: (call, path) => {
-    const [initial, power, most] = [numberOf(call, "initialValue", path), numberOf(call, "power", path), numberOf(call, "maxIter", path)];
+    const [initial, power, most] = [
+      knownNumber(call, "initialValue", path),
+      knownNumber(call, "power", path),
+      knownNumber(call, "maxIter", path),
+    ];
     return (i) => (i >= most ? 0 : initial * (1 + i / most) ** power);
   },
   CycleSchedule: (call, path) => cycle(cycleOf(call, path)),
   MapSchedule: (call, path) => {
     const steps = Object.keys(call.args)
       .filter((key) => /^\d+$/u.test(key))
-      .map((key) => ({ from: Number(key), value: numberOf(call, key, path) }))
+      .map((key) => ({ from: Number(key), value: knownNumber(call, key, path) }))
       .sort((a, b) => a.from - b.from);
     if (steps[0]?.from !== 0) throw new Refusal(path, "a map schedule needs a value for 0");
     return (i) => steps.findLast(({ from }) => from <= i)?.value ?? 0;
@@ -92,8 +102,8 @@ interface Cycle {
 
 /** `new CycleSchedule(type, max, length)` begins at a tenth of the maximum, and anneals for a tenth of the cycle by 0.1 a step. */
 function cycleOf(call: Call, path: string): Cycle {
-  const given = (key: string, usual: number) => (call.args[key] === undefined ? usual : numberOf(call, key, path));
-  const [most, length] = [numberOf(call, "maxLearningRate", path), numberOf(call, "cycleLength", path)];
+  const given = (key: string, usual: number) => (call.args[key] === undefined ? usual : knownNumber(call, key, path));
+  const [most, length] = [knownNumber(call, "maxLearningRate", path), knownNumber(call, "cycleLength", path)];
   return {
     ...{ most, length, initial: given("initialLearningRate", most * 0.1) },
     ...{ annealing: given("annealingLength", Math.round(length * 0.1)), decay: given("annealingDecay", 0.1) },
