@@ -61,6 +61,7 @@ describe("noise on weights is read", () => {
     ["new WeightNoise(new NormalDistribution(0, 0.1))", noise(false, true)],
     ["new WeightNoise(new NormalDistribution(0, 0.1), false)", noise(false, false)],
     ["new WeightNoise(new NormalDistribution(0, 0.1), true, false)", noise(true, false)],
+    ["new WeightNoise(new NormalDistribution(0, 0.1), onBiases())", null],
     ["new OwnNoise(0.1)", null],
   ];
   for (const [made, expected] of table)

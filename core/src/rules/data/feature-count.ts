@@ -25,9 +25,10 @@ export const featureCount = defineRule({
         detail,
         fixes: ofType(input.type, features),
       });
+    if (input.type.range !== null) return;
     for (const layer of firstLayers(network, input.name)) {
       const nIn = writtenSize(layer, features);
-      if (input.type.range === null && nIn)
+      if (nIn)
         report({
           at: nIn,
           layer,

@@ -1,7 +1,7 @@
 import type { Network } from "../../model/network.js";
 import type { Call, NewValue } from "../../model/value.js";
-import { valueOf } from "../../model/setting.js";
 import { nameOf } from "../../model/value.js";
+import { valueOf } from "../../model/setting.js";
 import { columnsNamed } from "./columns.js";
 import { iteratorInputs } from "./fetched-data.js";
 import { usedColumns } from "./profile-columns.js";
@@ -49,7 +49,8 @@ export function inputTypeFor({ count, image, isFlat }: FeaturesGiven, wants: str
     const [height, width, channels] = image;
     return { name: isFlat === true ? "convolutionalFlat" : "convolutional", args: { height, width, channels } };
   }
-  if (wants === "convolutional") return undefined;
+  // How a series is to go through an image is not known.
+  if (wants === "convolutional" || (image && wants === "recurrent")) return undefined;
   return { name: wants === "recurrent" ? "recurrent" : "feedForward", args: { size: count } };
 }
 

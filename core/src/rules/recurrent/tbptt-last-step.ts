@@ -12,9 +12,9 @@ export const tbpttLastStep = defineRule({
 
   check({ network, report }) {
     const { backpropType } = network.train;
-    const lone = labelOfLastPiece(network);
-    if (lone) report(lone);
     const layer = lastStepLayer(network);
+    const lone = layer ? undefined : labelOfLastPiece(network);
+    if (lone) report(lone);
     if (!layer || !isKnown(backpropType) || backpropType.value !== "TruncatedBPTT" || !atLeast(network.framework.version, "1.0.0-beta4"))
       return;
     // In `.nnet` the lengths stand in the type.

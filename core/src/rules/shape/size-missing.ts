@@ -3,7 +3,8 @@ import type { Layer, Network } from "../../model/network.js";
 import { layers as layerFacts } from "../../facts/layers.js";
 import { innermost, isFrozen } from "../../resolve/layers-of.js";
 import { expectedIn } from "../../resolve/size-of-input.js";
-import { labelSize, classesFound } from "../data/known-classes.js";
+import { isSoftmaxClassifier } from "../data/classifier-output.js";
+import { classesFound, labelSize } from "../data/known-classes.js";
 import { featuresGiven } from "../data/features-given.js";
 import { usedColumns } from "../data/profile-columns.js";
 import { defineRule, isKnown, preferred, set, suggest } from "../define-rule.js";
@@ -71,10 +72,13 @@ function sizes(network: Network, outer: Layer, key: "nIn" | "nOut", address: str
 function sizeOfInput(network: Network, outer: Layer): number | undefined {
   const { kind } = innermost(outer);
   if (layerFacts[kind]?.category === "embedding") return countOfIndices(network);
+  const incoming = expectedIn({ kind, inputShape: outer.inputShape });
   const isFirst = outer.index === 0 || outer.from.some((name) => network.inputs.some((input) => input.name === name));
-  if (!isFirst) return expectedIn({ kind, inputShape: outer.inputShape });
-  const given = featuresGiven(network);
-  return layerFacts[kind]?.wants === "convolutional" ? given?.image?.[2] : given?.count;
+  const given = isFirst ? featuresGiven(network) : undefined;
+  if (incoming !== undefined || !given) return incoming;
+  const { wants } = layerFacts[kind] ?? {};
+  if (wants === "convolutional") return given.image?.[2];
+  return wants === "recurrent" && given.image ? undefined : given.count;
 }
 
 /** How many different indices the only feature column holds: they count from 0. */
@@ -88,5 +92,5 @@ function countOfIndices(network: Network): number | undefined {
 /** One unit for each class or value of the labels. */
 function sizeOfOutput(network: Network, outer: Layer): number | undefined {
   if (!network.outputs.includes(outer.name)) return undefined;
-  return labelSize(network, outer)?.count ?? classesFound(network)?.count;
+  return labelSize(network, outer)?.count ?? (isSoftmaxClassifier(network, outer) ? classesFound(network)?.count : undefined);
 }

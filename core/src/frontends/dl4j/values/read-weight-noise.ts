@@ -20,13 +20,13 @@ export function readWeightNoise(expression: Expression, address: string, recorde
     return typeof keep.value === "number" ? keep : { ...keep, value: undefined };
   }
   const distribution = readObject(distributionClasses, first, `${address}.distribution`, recorder);
+  if (!distribution || !others.every((flag) => typeof recorder.plain(flag).value === "boolean")) return { value: undefined };
   // With one more argument it says whether the noise is added; with two whether biases have it, too.
   const [applyToBias, additive] = others.length === 1 ? [undefined, others[0]] : others;
   const flag = (argument: Expression | undefined, name: string, usual: boolean): Setting<Value> =>
     argument
       ? settingOf(recorder.plain(argument), argument.range, `${address}.${name}`)
       : { value: usual, origin: "default", range: null, path: `${address}.${name}`, address: `${address}.${name}` };
-  if (!distribution) return { value: undefined };
   return {
     value: {
       name: "WeightNoise",
