@@ -19,5 +19,6 @@ function valueText(value: unknown): string {
 function shapeText(shape: Shape): string {
   if (shape.kind === "feedForward") return String(shape.size);
   if (shape.kind === "recurrent") return `${shape.size} × ${shape.steps ?? "steps"}`;
-  return `${shape.channels} × ${shape.height} × ${shape.width}`;
+  const depth = shape.kind === "convolutional3D" ? `${shape.depth} × ` : "";
+  return `${shape.channels} × ${depth}${shape.height} × ${shape.width}`;
 }

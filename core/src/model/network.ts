@@ -105,7 +105,15 @@ export type Shape =
   /** `[channels, height, width]` */
   | { readonly kind: "convolutional"; readonly channels: number; readonly height: number; readonly width: number }
   /** An image as one row: `[channels · height · width]`, taken apart again by a convolutional layer. */
-  | { readonly kind: "convolutionalFlat"; readonly channels: number; readonly height: number; readonly width: number };
+  | { readonly kind: "convolutionalFlat"; readonly channels: number; readonly height: number; readonly width: number }
+  /** `[channels, depth, height, width]` */
+  | {
+      readonly kind: "convolutional3D";
+      readonly channels: number;
+      readonly depth: number;
+      readonly height: number;
+      readonly width: number;
+    };
 
 /** One input of the network. */
 export interface Input {

@@ -48,7 +48,7 @@ export interface WrittenLayer {
   readonly inner?: WrittenLayer;
 }
 
-/** A network input as written: name and type (`feedForward`, `recurrent`, `convolutional`, `convolutionalFlat` with their sizes). */
+/** A network input as written: name and type (`feedForward`, `recurrent`, `convolutional`, `convolutionalFlat`, `convolutional3D` with their sizes). */
 export interface WrittenInput {
   /** `null` for the only, unnamed input. */
   readonly name: string | null;

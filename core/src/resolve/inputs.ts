@@ -46,6 +46,11 @@ function shapeOfCall({ name, args }: Call): Shape | undefined {
     return features === undefined ? undefined : { kind: "recurrent", size: features, steps: size("steps") ?? null };
   }
   const [channels, height, width] = [size("channels"), size("height"), size("width")];
+  if (name === "convolutional3D") {
+    const depth = size("depth");
+    if (channels === undefined || depth === undefined || height === undefined || width === undefined) return undefined;
+    return { kind: name, channels, depth, height, width };
+  }
   if ((name !== "convolutional" && name !== "convolutionalFlat") || channels === undefined || height === undefined || width === undefined)
     return undefined;
   return { kind: name, channels, height, width };

@@ -54,7 +54,7 @@ function setting({ value, origin, range }: Setting<unknown>, toLines: ToLines): 
 
 const rangeJson = ({ start, end }: LineRange): Json => ({ start: { ...start }, end: { ...end } });
 
-const shapeKinds = new Set(["feedForward", "recurrent", "convolutional", "convolutionalFlat"]);
+const shapeKinds = new Set(["feedForward", "recurrent", "convolutional", "convolutionalFlat", "convolutional3D"]);
 
 /** A value without the settings inside it: updaters, schedules and distributions as `{ name, … }`, shapes as lists. */
 function plain(value: unknown): Json {

@@ -21,6 +21,7 @@ export function outputShapeOf(layer: ShapedLayer): Shape | undefined {
   const nOut = valueOf(layer.nOut);
   if (facts.kernel === 2) return kind === "PrimaryCapsules" ? primaryCapsules(layer) : image(layer, nOut);
   if (facts.kernel === 1) return series(layer, nOut);
+  if (facts.kernel === 3) return volume(layer, nOut);
   switch (facts.category) {
     case "pooling":
       return kind === "GlobalPoolingLayer" ? pooled(layer) : undefined;
@@ -59,11 +60,11 @@ function unitsOf({ kind, inputShape }: ShapedLayer, nOut: number, isSeries: bool
 /** One value of each feature, over all steps or the whole image. */
 function pooled({ inputShape, more }: ShapedLayer): Shape | undefined {
   if (!inputShape) return undefined;
-  if (inputShape.kind !== "convolutional") return { kind: "feedForward", size: sizeOf(inputShape) };
-  const { channels } = inputShape;
-  return valueOf(more.collapseDimensions) === false
-    ? { kind: "convolutional", channels, height: 1, width: 1 }
-    : { kind: "feedForward", size: channels };
+  if (inputShape.kind !== "convolutional" && inputShape.kind !== "convolutional3D")
+    return { kind: "feedForward", size: sizeOf(inputShape) };
+  const { kind, channels } = inputShape;
+  if (valueOf(more.collapseDimensions) !== false) return { kind: "feedForward", size: channels };
+  return kind === "convolutional" ? { kind, channels, height: 1, width: 1 } : { kind, channels, depth: 1, height: 1, width: 1 };
 }
 
 /** Without projection attention gives as many features as it gets; learned queries decide the number of steps. */
@@ -114,10 +115,10 @@ function sliding({ kernel, stride, padding, dilation, mode }: ShapedLayer, dimen
   return { kernel: size, stride: step, padding: total, dilation: spacing ?? 1, mode: how };
 }
 
-/** Both ends together: `[h, w]` counts twice, `[top, bottom, left, right]` adds up. */
+/** Both ends together: `[h, w]` and `[d, h, w]` count twice; `[top, bottom, left, right]`, and six numbers of a volume, add up. */
 function totalPadding(padding: readonly number[] | undefined, dimension: number): number | undefined {
   if (!padding) return undefined;
-  if (padding.length === 4) return (padding[dimension * 2] ?? 0) + (padding[dimension * 2 + 1] ?? 0);
+  if (padding.length === 4 || padding.length === 6) return (padding[dimension * 2] ?? 0) + (padding[dimension * 2 + 1] ?? 0);
   return 2 * (padding[dimension] ?? padding[0] ?? 0);
 }
 
@@ -131,6 +132,20 @@ function image(layer: ShapedLayer, nOut: number | undefined): Shape | undefined 
   return height === undefined || width === undefined || channels === undefined
     ? undefined
     : { kind: "convolutional", channels, height, width };
+}
+
+function volume(layer: ShapedLayer, nOut: number | undefined): Shape | undefined {
+  const { kind, inputShape } = layer;
+  if (inputShape?.kind !== "convolutional3D") return undefined;
+  const slide = kind === "Deconvolution3D" ? deconvolved : slidOver;
+  const lengths = [inputShape.depth, inputShape.height, inputShape.width];
+  const [depth, height, width] = lengths.map((length, dimension) => {
+    const along = sliding(layer, dimension);
+    return along && slide(length, along);
+  });
+  const channels = kind === "Subsampling3DLayer" ? inputShape.channels : nOut;
+  if (depth === undefined || height === undefined || width === undefined || channels === undefined) return undefined;
+  return { kind: "convolutional3D", channels, depth, height, width };
 }
 
 function channelsOf({ kind, more }: ShapedLayer, channels: number, nOut: number | undefined): number | undefined {
@@ -153,12 +168,15 @@ function resized(layer: ShapedLayer): Shape | undefined {
   switch (layer.kind) {
     case "Upsampling1D":
     case "Upsampling2D":
+    case "Upsampling3D":
       return upsampled(layer);
     case "ZeroPaddingLayer":
     case "ZeroPadding1DLayer":
+    case "ZeroPadding3DLayer":
       return bordered(layer, valueOf(layer.padding), 1);
     case "Cropping2D":
     case "Cropping1D":
+    case "Cropping3D":
       return bordered(layer, valueOf(layer.more.cropping), -1);
     case "SpaceToDepthLayer":
     case "SpaceToBatchLayer":
@@ -183,20 +201,29 @@ function blocked({ kind, inputShape, more, padding }: ShapedLayer): Shape | unde
 }
 
 function upsampled({ inputShape, more }: ShapedLayer): Shape | undefined {
-  const [down, across = down] = numbersOf(valueOf(more.size)) ?? [];
+  const sizes = numbersOf(valueOf(more.size)) ?? [];
+  const [down, across = down] = sizes;
   if (down === undefined || across === undefined) return undefined;
   if (inputShape?.kind === "recurrent") return { ...inputShape, steps: inputShape.steps === null ? null : inputShape.steps * down };
+  if (inputShape?.kind === "convolutional3D") {
+    const [, tall = down, wide = down] = sizes;
+    return { ...inputShape, depth: inputShape.depth * down, height: inputShape.height * tall, width: inputShape.width * wide };
+  }
   if (inputShape?.kind !== "convolutional") return undefined;
   return { ...inputShape, height: inputShape.height * down, width: inputShape.width * across };
 }
 
-/** Borders: of an image `[top, bottom, left, right]`, or `[h, w]` for both ends; of a series `[start, end]`, or one number for both. */
+/** Borders: of an image `[top, bottom, left, right]`, or `[h, w]` for both ends; of a volume likewise; of a series `[start, end]`, or one number for both. */
 function bordered({ inputShape }: ShapedLayer, border: unknown, sign: 1 | -1): Shape | undefined {
   const sizes = numbersOf(border);
   if (!sizes) return undefined;
   if (inputShape?.kind === "recurrent") {
     const [start = 0, end = start] = sizes;
     return { ...inputShape, steps: inputShape.steps === null ? null : inputShape.steps + sign * (start + end) };
+  }
+  if (inputShape?.kind === "convolutional3D") {
+    const [deep = 0, tall = 0, wide = 0] = [0, 1, 2].map((dimension) => sign * (totalPadding(sizes, dimension) ?? 0));
+    return { ...inputShape, depth: inputShape.depth + deep, height: inputShape.height + tall, width: inputShape.width + wide };
   }
   const [vertical, horizontal] = [totalPadding(sizes, 0), totalPadding(sizes, 1)];
   if (inputShape?.kind !== "convolutional" || vertical === undefined || horizontal === undefined) return undefined;

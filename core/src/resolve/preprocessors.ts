@@ -37,13 +37,13 @@ export function preprocessed(shape: Shape, wanted: WantedInput): Shape | undefin
     case "convolutional":
       return asImage(shape);
     case "volume":
-      return undefined;
+      return shape.kind === "convolutional3D" ? shape : undefined;
   }
 }
 
 const rearranging: ReadonlySet<string> = new Set([
   ...["CnnToFeedForwardPreProcessor", "RnnToFeedForwardPreProcessor", "FeedForwardToRnnPreProcessor"],
-  ...["CnnToRnnPreProcessor", "FeedForwardToCnnPreProcessor", "RnnToCnnPreProcessor"],
+  ...["CnnToRnnPreProcessor", "FeedForwardToCnnPreProcessor", "RnnToCnnPreProcessor", "Cnn3DToFeedForwardPreProcessor"],
 ]);
 
 /** Whether a preprocessor of this class only arranges what comes in anew, as `throughPreprocessor` knows. */
@@ -59,6 +59,7 @@ export function isRearranging(name: string): boolean {
 export function throughPreprocessor(preprocessor: Value | undefined, shape: Shape | undefined): Shape | undefined {
   switch (nameOf(preprocessor)) {
     case "CnnToFeedForwardPreProcessor":
+    case "Cnn3DToFeedForwardPreProcessor":
     case "RnnToFeedForwardPreProcessor":
       return shape && flattened(shape);
     case "FeedForwardToRnnPreProcessor":

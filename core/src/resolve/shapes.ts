@@ -2,12 +2,13 @@ import type { Shape } from "../model/network.js";
 
 /** Number of values in one example (one step, for series). */
 export function sizeOf(shape: Shape): number {
-  return shape.kind === "feedForward" || shape.kind === "recurrent" ? shape.size : shape.channels * shape.height * shape.width;
+  if (shape.kind === "feedForward" || shape.kind === "recurrent") return shape.size;
+  return shape.channels * shape.height * shape.width * (shape.kind === "convolutional3D" ? shape.depth : 1);
 }
 
-/** What Deeplearning4j calls `nIn` for a layer that gets this: features, or channels of an image. */
+/** What Deeplearning4j calls `nIn` for a layer that gets this: features, or channels of an image or volume. */
 export function nInOf(shape: Shape): number {
-  return shape.kind === "convolutional" ? shape.channels : sizeOf(shape);
+  return shape.kind === "convolutional" || shape.kind === "convolutional3D" ? shape.channels : sizeOf(shape);
 }
 
 const vector = (size: number): Shape => ({ kind: "feedForward", size });
@@ -56,12 +57,18 @@ export function merged(shapes: readonly Shape[]): Shape | undefined {
       if (images.some(({ height, width }) => height !== first.height || width !== first.width)) return undefined;
       return { ...first, channels: images.reduce((sum, { channels }) => sum + channels, 0) };
     }
+    case "convolutional3D": {
+      const volumes = shapes.filter((shape) => shape.kind === "convolutional3D");
+      if (volumes.some(({ depth, height, width }) => depth !== first.depth || height !== first.height || width !== first.width))
+        return undefined;
+      return { ...first, channels: volumes.reduce((sum, { channels }) => sum + channels, 0) };
+    }
     case "convolutionalFlat":
       return vector(shapes.reduce((sum, shape) => sum + sizeOf(shape), 0));
   }
 }
 
-/** The shape as `inspect` shows it: `[n]`, `[features, steps]`, `[channels, height, width]`. */
+/** The shape as `inspect` shows it: `[n]`, `[features, steps]`, `[channels, height, width]`, `[channels, depth, height, width]`. */
 export function shapeList(shape: Shape): (number | null)[] {
   switch (shape.kind) {
     case "feedForward":
@@ -70,6 +77,8 @@ export function shapeList(shape: Shape): (number | null)[] {
       return [shape.size, shape.steps];
     case "convolutional":
       return [shape.channels, shape.height, shape.width];
+    case "convolutional3D":
+      return [shape.channels, shape.depth, shape.height, shape.width];
     case "convolutionalFlat":
       return [sizeOf(shape)];
   }

@@ -71,7 +71,7 @@ function subset(shape: Shape, args: Readonly<Record<string, Setting<Value>>>): S
   const [first, last] = [valueOf(args.first), valueOf(args.last)];
   if (typeof first !== "number" || typeof last !== "number" || last < first) return undefined;
   const size = last - first + 1;
-  return shape.kind === "convolutional"
+  return shape.kind === "convolutional" || shape.kind === "convolutional3D"
     ? { ...shape, channels: size }
     : shape.kind === "convolutionalFlat"
       ? { kind: "feedForward", size }

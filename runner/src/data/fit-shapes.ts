@@ -30,6 +30,8 @@ function exampleShape(shape: Shape, { shape: given }: Tensor): number[] {
       return [shape.channels * shape.height * shape.width];
     case "convolutional":
       return [shape.channels, shape.height, shape.width];
+    case "convolutional3D":
+      return [shape.channels, shape.depth, shape.height, shape.width];
     case "recurrent":
       return [shape.size, given[2] ?? shape.steps ?? 1];
   }
@@ -37,7 +39,7 @@ function exampleShape(shape: Shape, { shape: given }: Tensor): number[] {
 
 function describe(shape: readonly number[]): string {
   const [size = 0, steps] = shape;
-  if (shape.length === 3) return `${shape.join(" × ")} values`;
+  if (shape.length >= 3) return `${shape.join(" × ")} values`;
   return steps === undefined ? `${size} ${size === 1 ? "value" : "values"}` : `${size} values in ${steps} steps`;
 }
 

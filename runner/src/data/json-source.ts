@@ -107,6 +107,11 @@ function dimensionsOf(shape: Shape): (number | null)[][] {
       return [[shape.size, null]];
     case "convolutional":
       return [[shape.channels, shape.height, shape.width]];
+    case "convolutional3D":
+      return [
+        [shape.channels, shape.depth, shape.height, shape.width],
+        [shape.depth, shape.height, shape.width, shape.channels],
+      ];
     case "convolutionalFlat":
       return [[shape.channels * shape.height * shape.width], [shape.channels, shape.height, shape.width]];
   }

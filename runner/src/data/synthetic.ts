@@ -67,6 +67,8 @@ function exampleShape(shape: NonNullable<Input["type"]["value"]>): number[] {
       return [shape.size, shape.steps ?? openSteps];
     case "convolutional":
       return [shape.channels, shape.height, shape.width];
+    case "convolutional3D":
+      return [shape.channels, shape.depth, shape.height, shape.width];
     case "convolutionalFlat":
       return [shape.channels * shape.height * shape.width];
   }

@@ -9,6 +9,10 @@ import type { Activations } from "./layer-math.js";
  */
 export function arranged(given: Activations, wanted: Activations["kind"] | undefined, shape: Shape | undefined): Activations {
   if (wanted === undefined || wanted === given.kind) return given;
+  if (given.kind === "volume") {
+    if (wanted !== "flat") throw new Error(`A layer for ${wanted} cannot take a volume.`);
+    return { kind: "flat", tensor: flattenedVolumes(given) };
+  }
   if (wanted === "flat") return given.kind === "image" ? { kind: "flat", tensor: flattened(given.tensor) } : given;
   if (wanted === "series")
     return { kind: "series", tensor: tf.expandDims(given.kind === "image" ? flattened(given.tensor) : given.tensor, 0) };
@@ -21,6 +25,14 @@ export function arranged(given: Activations, wanted: Activations["kind"] | undef
 function flattened(image: tf.Tensor): tf.Tensor {
   const [examples = 0] = image.shape;
   return tf.reshape(tf.transpose(image, [0, 3, 1, 2]), [examples, -1]);
+}
+
+/** `[c, d, h, w]` in a row, or `[d, h, w, c]` where channels are last outside, too. */
+function flattenedVolumes({ tensor, hasChannelsLast }: Activations): tf.Tensor {
+  const [examples = 0] = tensor.shape;
+  const channels = tensor.shape[4] ?? 1;
+  if (hasChannelsLast === true) return tf.reshape(tensor, [examples, -1]);
+  return tf.reshape(tf.transpose(tf.reshape(tensor, [examples, -1, channels]), [0, 2, 1]), [examples, -1]);
 }
 
 /** A tensor of two dimensions, whatever its type says. */

@@ -8,7 +8,7 @@ import { constant } from "./weight-init.js";
 
 /**
  * `BatchNormalization`, of features or channels: by mean and population variance of the minibatch while training, by the running ones
- * in use. Its activation setting has no effect (measured with 1.0.0-M2.1).
+ * in use. Its activation and `minibatch(false)` have no effect (measured with 1.0.0-M2.1).
  */
 export const batchNormalization: LayerKind = (layer, network) => {
   const features = sizeIn(layer, network);

@@ -30,7 +30,7 @@ export const deconvolution: LayerKind = (layer, network) => {
 };
 
 /** @param filter `[kh, kw, out, in]` */
-function deconvolve(images: tf.Tensor, filter: tf.Tensor, [vertical, horizontal]: readonly [Window, Window]): tf.Tensor {
+export function deconvolve(images: tf.Tensor, filter: tf.Tensor, [vertical, horizontal]: readonly [Window, Window]): tf.Tensor {
   const spread = as4D(dilated(filter, vertical.dilation, horizontal.dilation));
   const [examples = 0, height = 0, width = 0] = images.shape;
   const [reachDown, reachAcross, filters] = spread.shape;

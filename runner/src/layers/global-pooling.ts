@@ -11,9 +11,11 @@ interface Extent {
   readonly mask: tf.Tensor | undefined;
 }
 
+const axes = { series: [0], image: [1, 2], volume: [1, 2, 3] } as const;
+
 type Pooling = (x: tf.Tensor, extent: Extent) => tf.Tensor;
 
-/** `GlobalPoolingLayer`: over the kept steps of a series, or a whole image. */
+/** `GlobalPoolingLayer`: over the kept steps of a series, or a whole image or volume. `poolingDimensions` changes nothing (measured with 1.0.0-M2.1). */
 export const globalPooling: LayerKind = (layer) => {
   const pooling = poolingOf(layer);
   const collapses = valueOf(layer.more.collapseDimensions) !== false;
@@ -21,10 +23,10 @@ export const globalPooling: LayerKind = (layer) => {
     arrays: [],
     forward: ([{ kind, tensor, mask }]): Activations => {
       if (kind === "flat") throw new Error("Global pooling of vectors.");
-      const pooled = pooling(tensor, { axes: kind === "series" ? [0] : [1, 2], mask });
-      return kind === "image" && !collapses
-        ? { kind, tensor: tf.expandDims(tf.expandDims(pooled, 1), 1) }
-        : { kind: "flat", tensor: pooled };
+      const pooled = pooling(tensor, { axes: axes[kind], mask });
+      if (kind === "series" || collapses) return { kind: "flat", tensor: pooled };
+      const [examples = 0, channels = 0] = pooled.shape;
+      return { kind, tensor: tf.reshape(pooled, [examples, ...axes[kind].map(() => 1), channels]) };
     },
   };
 };

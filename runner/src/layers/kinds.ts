@@ -34,6 +34,9 @@ import { simpleRnn } from "./recurrent/simple-rnn.js";
 import { subsampling, subsampling1D } from "./subsampling.js";
 import { poolHelper, preprocessor, reshape, reverseTimeSeries } from "./rearranging-vertices.js";
 import { duplicate, elementWise, l2Distance, l2Normalize, lastStep, merge, scale, shift, stack, subset, unstack } from "./vertices.js";
+import { convolution3D, deconvolution3D } from "./volumes/convolution-3d.js";
+import { cropping3D, upsampling3D, zeroPadding3D } from "./volumes/resizing-3d.js";
+import { subsampling3D } from "./volumes/subsampling-3d.js";
 import { bidirectional, frozen, lastTimeStep, maskZero, timeDistributed } from "./wrappers.js";
 
 /** Every kind of layer and vertex that can be trained, by Deeplearning4j's class name. */
@@ -48,6 +51,7 @@ const kinds: Readonly<Record<string, LayerKind>> = {
   LossLayer: lossLayer,
   RnnLossLayer: lossLayer,
   CnnLossLayer: lossLayer,
+  Cnn3DLossLayer: lossLayer,
   ActivationLayer: activationLayer,
   DropoutLayer: passThrough,
   PReLULayer: prelu,
@@ -77,6 +81,13 @@ const kinds: Readonly<Record<string, LayerKind>> = {
   RepeatVector: repeatVector,
   SpaceToDepthLayer: spaceToDepth,
   SpaceToBatchLayer: spaceToBatch,
+
+  Convolution3D: convolution3D,
+  Deconvolution3D: deconvolution3D,
+  Subsampling3DLayer: subsampling3D,
+  ZeroPadding3DLayer: zeroPadding3D,
+  Cropping3D: cropping3D,
+  Upsampling3D: upsampling3D,
 
   LSTM: lstm,
   GravesLSTM: gravesLstm,

@@ -5,13 +5,15 @@ import type { Loss } from "../losses/loss.js";
 
 /**
  * What flows between layers. Inside, channels come last and time first, which is what the backends are fast at:
- * `flat` `[n, f]`, `series` `[time, n, f]`, `image` `[n, h, w, c]`.
+ * `flat` `[n, f]`, `series` `[time, n, f]`, `image` `[n, h, w, c]`, `volume` `[n, d, h, w, c]`.
  */
 export interface Activations {
-  readonly kind: "flat" | "series" | "image";
+  readonly kind: "flat" | "series" | "image" | "volume";
   readonly tensor: Tensor;
   /** Which steps of a series count: `[time, n, 1]` of 0 and 1. */
   readonly mask?: Tensor;
+  /** Set for volumes whose rows, and arrays outside, have channels last (`NDHWC`). */
+  readonly hasChannelsLast?: boolean;
   /** What the loss of an output layer looks at beside what goes into the activation. */
   readonly besides?: readonly Tensor[];
 }

@@ -12,7 +12,7 @@ export const output: LayerKind = (layer, network) => ({
   forward: ([input], arrays) => mapped(input, (x) => affine(x, arrays)),
 });
 
-/** `LossLayer`, `RnnLossLayer`, `CnnLossLayer`: the loss of what comes in, after the activation. */
+/** `LossLayer`, `RnnLossLayer`, `CnnLossLayer`, `Cnn3DLossLayer`: the loss of what comes in, after the activation. */
 export const lossLayer: LayerKind = (layer) => ({ arrays: [], ...outputOf(layer), forward: ([input]) => input });
 
 /** What makes a layer an output. @throws Refusal for a series where vectors are wanted */

@@ -5,7 +5,7 @@ import type { Window } from "./windows.js";
 type Windows = readonly [Window, Window];
 
 /** Below every activation, and a number: what padding counts as in a search for the largest. */
-const lowest = -3e38;
+export const lowest = -3e38;
 
 const kernelOf = ([vertical, horizontal]: Windows): [number, number] => [vertical.kernel, horizontal.kernel];
 const strideOf = ([vertical, horizontal]: Windows): [number, number] => [vertical.stride, horizontal.stride];

@@ -6,7 +6,7 @@ import { toInside, toOutside } from "../network/batch-tensors.js";
 import { Refusal } from "../network/refusal.js";
 import { arranged } from "./arrange.js";
 import { mapped } from "./dense.js";
-import type { LayerKind } from "./layer-math.js";
+import type { Activations, LayerKind } from "./layer-math.js";
 import { moreNumbers } from "./more-settings.js";
 
 /** `ReshapeVertex`: another shape of each example, in Deeplearning4j's layout. */
@@ -31,8 +31,9 @@ export const poolHelper: LayerKind = () => ({
     }),
 });
 
-const wantedBy: Readonly<Record<string, "flat" | "series" | "image">> = {
+const wantedBy: Readonly<Record<string, Activations["kind"]>> = {
   CnnToFeedForwardPreProcessor: "flat",
+  Cnn3DToFeedForwardPreProcessor: "flat",
   RnnToFeedForwardPreProcessor: "flat",
   FeedForwardToRnnPreProcessor: "series",
   CnnToRnnPreProcessor: "series",

@@ -1,4 +1,3 @@
-const ofVolumes = "arrays of three dimensions for each channel are not followed here";
 const ofItsOwn = "what it computes is Java code of its own";
 
 /** Why kinds of layers and vertices that Deeplearning4j has are not trained here. */
@@ -12,13 +11,6 @@ export const refusedKinds: Readonly<Record<string, string>> = {
   SameDiffLambdaLayer: ofItsOwn,
   SameDiffOutputLayer: ofItsOwn,
   FrozenVertex: "the vertex that it freezes is not read from the text",
-  Convolution3D: ofVolumes,
-  Deconvolution3D: ofVolumes,
-  Subsampling3DLayer: ofVolumes,
-  Upsampling3D: ofVolumes,
-  ZeroPadding3DLayer: ofVolumes,
-  Cropping3D: ofVolumes,
-  Cnn3DLossLayer: ofVolumes,
 };
 
 /** @param kind a class that has no math here */

@@ -89,6 +89,6 @@ export const repeatVector: LayerKind = (layer) => {
 };
 
 /** `[rows, length]` with every row `times` times: `[rows, times, length]`. A product with ones, whose gradient every backend sums rightly. */
-function repeated(x: tf.Tensor, rows: number, times: number, length: number): tf.Tensor {
+export function repeated(x: tf.Tensor, rows: number, times: number, length: number): tf.Tensor {
   return tf.mul(tf.reshape(x, [rows, 1, length]), tf.ones([1, times, 1]));
 }

@@ -3,6 +3,7 @@ import type { Layer, Network, Shape } from "../../../core/src/model/network.js";
 import { isKnown } from "../../../core/src/model/setting.js";
 import { expectedIn, replacesWrittenNIn } from "../../../core/src/resolve/size-of-input.js";
 import { knownValue, Refusal } from "../network/refusal.js";
+import type { Activations } from "./layer-math.js";
 
 /**
  * How many features or channels come into a layer's weights.
@@ -44,7 +45,7 @@ function isOfKind<Kind extends Shape["kind"]>(shape: Shape, kind: Kind): shape i
 }
 
 /** What a layer takes, as the runner lays it out; `undefined` where it takes all. */
-export function wantedKind(layer: Layer): "flat" | "series" | "image" | undefined {
+export function wantedKind(layer: Layer): Activations["kind"] | undefined {
   const wants = layer.inputShape?.kind ?? layerFacts[layer.kind]?.wants;
   switch (wants) {
     case "feedForward":
@@ -54,6 +55,9 @@ export function wantedKind(layer: Layer): "flat" | "series" | "image" | undefine
       return "series";
     case "convolutional":
       return "image";
+    case "convolutional3D":
+    case "volume":
+      return "volume";
     default:
       return undefined;
   }

@@ -40,6 +40,16 @@ export function imageWindowsOf(layer: Layer): readonly [down: Window, across: Wi
   return [vertical, horizontal];
 }
 
+/** Along, down and across. */
+export type VolumeWindows = readonly [along: Window, down: Window, across: Window];
+
+/** @throws Refusal as {@link windowsOf}, and where the kernel has fewer than three dimensions */
+export function volumeWindowsOf(layer: Layer): VolumeWindows {
+  const [along, down, across] = windowsOf(layer, 3);
+  if (!along || !down || !across) throw new Refusal(`layers.${layer.index}.kernel`, "it needs a depth, a height and a width");
+  return [along, down, across];
+}
+
 /** Along the steps. @throws Refusal as {@link windowsOf} */
 export function seriesWindowOf(layer: Layer): Window {
   const [window] = windowsOf(layer, 1);
@@ -50,9 +60,9 @@ export function seriesWindowOf(layer: Layer): Window {
 /** One number counts for all dimensions. */
 const at = (list: readonly number[], dimension: number) => list[dimension] ?? list[0];
 
-/** `[h, w]` for both ends, or `[top, bottom, left, right]`. */
+/** `[h, w]` or `[d, h, w]` for both ends; or `[top, bottom, left, right]`, and six numbers of a volume. */
 export function sidesOf(padding: readonly number[], dimension: number): readonly [number, number] {
-  if (padding.length === 4) return [padding[dimension * 2] ?? 0, padding[dimension * 2 + 1] ?? 0];
+  if (padding.length === 4 || padding.length === 6) return [padding[dimension * 2] ?? 0, padding[dimension * 2 + 1] ?? 0];
   const both = at(padding, dimension) ?? 0;
   return [both, both];
 }

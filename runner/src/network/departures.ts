@@ -1,7 +1,8 @@
 import { atLeast, isOldApi } from "../../../core/src/facts/versions.js";
 import type { Layer, Network } from "../../../core/src/model/network.js";
 import { valueOf } from "../../../core/src/model/setting.js";
-import { innermost, isFrozen } from "../../../core/src/resolve/layers-of.js";
+import { hasChannelsLast } from "../layers/volumes/frames.js";
+import { feeds, innermost, isFrozen } from "../../../core/src/resolve/layers-of.js";
 import type { Unsupported } from "../engine.js";
 import { unheededSettings } from "./unheeded-settings.js";
 import { unreadCalls } from "./unread-calls.js";
@@ -53,15 +54,19 @@ function bidirectional({ layers }: Network): readonly Unsupported[] {
 }
 
 /** What single layers do otherwise. */
-function ofLayers({ layers, framework }: Network): readonly Unsupported[] {
+function ofLayers(network: Network): readonly Unsupported[] {
+  const { layers, framework } = network;
   return layers.flatMap((layer) => {
-    const reason = otherwise(layer, framework.version);
+    const reason = otherwise(layer, framework.version) ?? rowsOfVolumes(layer, network);
     return reason === undefined ? [] : [{ setting: `layers.${layer.index}`, reason }];
   });
 }
 
 function otherwise(layer: Layer, version: string): string | undefined {
   const { kind, pooling } = innermost(layer);
+  if (layer.inputShape?.kind === "convolutional3D" && kind === "BatchNormalization")
+    return "it normalizes each channel of a volume, while Deeplearning4j 1.0.0-M2.1 throws there";
+  if (kind === "Cropping3D") return "it crops, while Deeplearning4j 1.0.0-M2.1 throws in the layer behind it";
   if ((kind === "SubsamplingLayer" || kind === "Subsampling1DLayer") && valueOf(pooling) === "SUM")
     return "its windows are summed, while Deeplearning4j 1.0.0-M2.1 throws for SUM";
   if (kind === "LearnedSelfAttentionLayer" && atLeast(version, "1.0.0-M1"))
@@ -69,6 +74,15 @@ function otherwise(layer: Layer, version: string): string | undefined {
   if (layer.kind === "MaskZeroLayer" && kind !== "SimpleRnn")
     return "no error passes a masked step, while in Deeplearning4j that of the cell does";
   return undefined;
+}
+
+/** `Cnn3DToFeedForwardPreProcessor`, measured with 1.0.0-beta7 and 1.0.0-M2.1. */
+function rowsOfVolumes(layer: Layer, network: Network): string | undefined {
+  if (layer.isVertex || layer.inputShape?.kind !== "feedForward" || hasChannelsLast(network)) return undefined;
+  const isVolume = feeds(network, layer).some((before) => valueOf(before.outputShape)?.kind === "convolutional3D");
+  return isVolume
+    ? "it takes volumes as rows, channel by channel, while Deeplearning4j throws there unless the layers before have dataFormat(NDHWC)"
+    : undefined;
 }
 
 const pretrainedKinds: ReadonlySet<string> = new Set(["AutoEncoder", "RBM", "VariationalAutoencoder"]);

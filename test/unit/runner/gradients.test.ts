@@ -99,6 +99,8 @@ const sizesOf = (shape: Shape): number[] => {
       return [shape.size, shape.steps ?? openSteps];
     case "convolutional":
       return [shape.channels, shape.height, shape.width];
+    case "convolutional3D":
+      return [shape.channels, shape.depth, shape.height, shape.width];
     case "convolutionalFlat":
       return [shape.channels * shape.height * shape.width];
   }

@@ -16,6 +16,8 @@ const flat = (...layers: string[]) => list("feedForward(4)", ...layers);
 const series = (...layers: string[]) => list("recurrent(2, 4)", ...layers);
 const image = (...layers: string[]) =>
   list("convolutional(6, 6, 2)", "new ConvolutionLayer.Builder(3, 3).nOut(3).build()", ...layers, average, classes);
+const volume = (...layers: string[]) =>
+  list("convolutional3D(Convolution3D.DataFormat.NCDHW, 4, 5, 4, 2)", "new Convolution3D.Builder(2, 3, 2).nOut(3).build()", ...layers);
 const graph = (input: string, calls: string) =>
   `.graphBuilder().addInputs("in")${calls}.setOutputs("out").setInputTypes(InputType.${input}).build()`;
 const two = (layer: string, vertex: string, output = classes) =>
@@ -58,6 +60,33 @@ const builders: Readonly<Record<string, string>> = {
     classes,
   ),
   CapsuleStrengthLayer: series("new SimpleRnn.Builder().nOut(3).build()", "new CapsuleStrengthLayer.Builder().build()", classes),
+  Convolution3D: volume(
+    "new Convolution3D.Builder(2, 2, 2).stride(2, 1, 1).dilation(1, 2, 1).padding(1, 1, 0).nOut(2).build()",
+    average,
+    classes,
+  ),
+  Deconvolution3D: volume(
+    "new Deconvolution3D.Builder().kernelSize(2, 2, 3).stride(2, 1, 2).padding(1, 0, 1).nOut(2).build()",
+    average,
+    classes,
+  ),
+  Subsampling3DLayer: volume("new Subsampling3DLayer.Builder(PoolingType.AVG).kernelSize(2, 2, 2).stride(1, 1, 2).build()", dense, classes),
+  ZeroPadding3DLayer: volume(
+    "new ZeroPadding3DLayer.Builder(1, 0, 2).build()",
+    "new Subsampling3DLayer.Builder(PoolingType.PNORM).pnorm(2).kernelSize(2, 2, 2).stride(1, 1, 1).build()",
+    average,
+    classes,
+  ),
+  Cropping3D: volume("new Cropping3D.Builder(1, 0, 1, 1, 0, 1).build()", average, classes),
+  Upsampling3D: volume(
+    "new Upsampling3D.Builder(2).build()",
+    "new Convolution3D.Builder(2, 2, 2).stride(3, 3, 3).nOut(2).build()",
+    dense,
+    classes,
+  ),
+  Cnn3DLossLayer: volume(
+    "new Cnn3DLossLayer.Builder(Convolution3D.DataFormat.NCDHW).lossFunction(LossFunctions.LossFunction.XENT).activation(Activation.SIGMOID).build()",
+  ),
   MaskLayer: series(rnn, "new MaskLayer()", perStep),
   MaskZeroLayer: series(`new MaskZeroLayer(${rnn}, 0.0)`, perStep),
   TimeDistributed: series(rnn, "new TimeDistributed(new DenseLayer.Builder().nOut(4).build())", perStep),

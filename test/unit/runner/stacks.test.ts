@@ -68,6 +68,8 @@ function sizesOf(shape: Shape): readonly (number | null)[] {
       return [shape.size, shape.steps];
     case "convolutional":
       return [shape.channels, shape.height, shape.width];
+    case "convolutional3D":
+      return [shape.channels, shape.depth, shape.height, shape.width];
     case "convolutionalFlat":
       return [shape.channels * shape.height * shape.width];
   }

@@ -3,7 +3,10 @@ import { feeds, innermost } from "../../resolve/layers-of.js";
 import { preprocessed } from "../../resolve/preprocessors.js";
 import { defineRule, valueOf } from "../define-rule.js";
 
-const words = { feedForward: "rows", recurrent: "series", convolutional: "images", convolutionalFlat: "images in rows" } as const;
+const words = {
+  ...{ feedForward: "rows", recurrent: "series", convolutional: "images", convolutionalFlat: "images in rows" },
+  ...{ convolutional3D: "volumes", volume: "volumes" },
+} as const;
 
 /** A layer that gets another kind of input, with no step between that the library would insert. */
 export const kind = defineRule({
@@ -17,7 +20,7 @@ export const kind = defineRule({
       const wants = layerFacts[layer.kind]?.wants;
       const [before, another] = feeds(network, outer);
       const shape = before && !another ? valueOf(before.outputShape) : undefined;
-      if (outer.isVertex || wants === undefined || wants === "volume" || wants === "any" || !shape || !before) continue;
+      if (outer.isVertex || wants === undefined || wants === "any" || !shape || !before) continue;
       if (preprocessed(shape, wants) || network.written.layers[outer.index]?.settings.preprocessor !== undefined) continue;
       report({
         at: { anchor: layer.kindRange },

@@ -3,6 +3,7 @@ import type { Layer, Network, Shape } from "../../model/network.js";
 import { isKnown, type Known } from "../../model/setting.js";
 import { innermost } from "../../resolve/layers-of.js";
 import { defineRule, preferred, set, suggest } from "../define-rule.js";
+import { sizeOf } from "../../resolve/shapes.js";
 import { replacesWrittenNIn } from "../../resolve/size-of-input.js";
 
 /** A hand-set `nIn` that is not what comes in. */
@@ -45,7 +46,8 @@ function sizeFor(kind: string, shape: Shape): number | undefined {
       return shape.size;
     case "convolutional":
     case "convolutionalFlat":
-      return byChannel.test(kind) ? shape.channels : shape.channels * shape.height * shape.width;
+    case "convolutional3D":
+      return byChannel.test(kind) ? shape.channels : sizeOf(shape);
   }
 }
 

@@ -48,6 +48,7 @@ const volume = [
   varargs(kernel),
 ];
 const cropping: Meaning = { key: "cropping", type: "numbers" };
+const volumeFormat: Meaning = { key: "dataFormat", type: enumeration("Convolution3D.DataFormat") };
 const dataFormat: Meaning = { key: "dataFormat", type: enumeration("DataFormat") };
 const capsules: Meaning = { key: "capsules", type: "number" };
 const capsuleDimensions: Meaning = { key: "capsuleDimensions", type: "number" };
@@ -63,6 +64,7 @@ const constructors: Readonly<Record<string, readonly Signature[]>> = {
   LossLayer: withLoss,
   RnnLossLayer: withLoss,
   CnnLossLayer: withLoss,
+  Cnn3DLossLayer: [of(volumeFormat)],
   CenterLossOutputLayer: withLoss,
   ConvolutionLayer: convolution,
   Convolution2D: convolution,
@@ -87,7 +89,7 @@ const constructors: Readonly<Record<string, readonly Signature[]>> = {
   GlobalPoolingLayer: [of(pooling)],
   Upsampling1D: [of(size)],
   Upsampling2D: [of(size)],
-  Upsampling3D: [of(size)],
+  Upsampling3D: [of(volumeFormat, size), of(size)],
   ZeroPaddingLayer: [varargs(padding)],
   ZeroPadding1DLayer: [varargs(padding)],
   ZeroPadding3DLayer: [varargs(padding)],

@@ -81,7 +81,13 @@ const layerCalls: CallTable = {
   maskValue: { key: "maskValue", type: "number" },
 };
 
+const ofVolumes: CallTable = { dataFormat: { key: "dataFormat", type: enumeration("Convolution3D.DataFormat") } };
+
 const ownCalls: Readonly<Record<string, CallTable>> = {
+  Convolution3D: ofVolumes,
+  Deconvolution3D: ofVolumes,
+  Subsampling3DLayer: ofVolumes,
+  Upsampling3D: ofVolumes,
   SubsamplingLayer: { poolingType: { key: "pooling", type: enumeration("SubsamplingLayer.PoolingType") } },
   SpaceToDepthLayer: { blocks: { key: "blockSize", type: "number" } },
 };

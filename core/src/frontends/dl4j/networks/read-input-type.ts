@@ -12,6 +12,7 @@ export const inputTypes: Readonly<Record<string, readonly string[]>> = {
   recurrent: ["size", "steps"],
   convolutional: ["height", "width", "channels"],
   convolutionalFlat: ["height", "width", "channels"],
+  convolutional3D: ["depth", "height", "width", "channels"],
 };
 
 /** Reads `InputType.convolutional(28, 28, 1)`. */
@@ -34,15 +35,16 @@ export function readInputType(expression: Expression, address: string, recorder:
   return { value: { name: meant.name, args }, origin: "explicit", ...place };
 }
 
-/** Sizes given one by one. A trailing data format is passed over. */
+/** Sizes given one by one. A data format before or behind them is passed over. */
 export function inputArguments(
   parameters: readonly string[],
-  given: readonly Expression[],
+  written: readonly Expression[],
   nameRange: Range,
   address: string,
   recorder: Recorder,
 ): Record<string, Setting<Value>> {
   const args: Record<string, Setting<Value>> = {};
+  const given = written[0] && isFormat(written[0]) ? written.slice(1) : written;
   parameters.forEach((parameter, index) => {
     const argument = given[index];
     if (!argument || isFormat(argument)) return;
@@ -54,7 +56,9 @@ export function inputArguments(
   return args;
 }
 
-/** `RNNFormat.NCW` in the place of the number of steps. */
+/** `RNNFormat.NCW` in the place of the number of steps; `Convolution3D.DataFormat.NCDHW` before the sizes. */
 function isFormat(expression: Expression): boolean {
-  return expression.kind === "select" && expression.on.kind === "name" && /Format$/.test(expression.on.name);
+  if (expression.kind !== "select") return false;
+  const { on } = expression;
+  return (on.kind === "name" || on.kind === "select") && /Format$/.test(on.name);
 }
