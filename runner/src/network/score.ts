@@ -33,7 +33,7 @@ function fits(name: string, { tensor }: Activations, { values }: Labels, labelWi
 /** A shape of the inside layout for the user. */
 function inWords(shape: readonly number[]): string {
   const counted = (count: number, what: string) => `${count} ${what}${count === 1 ? "" : "s"}`;
-  const [first = 0, second = 0, third = 0, fourth = 0] = shape;
+  const [first = 0, second = 0, third = 0, fourth = 0, fifth = 0] = shape;
   switch (shape.length) {
     case 2:
       return `${counted(second, "value")} for each of ${counted(first, "example")}`;
@@ -41,6 +41,8 @@ function inWords(shape: readonly number[]): string {
       return `${counted(third, "value")} for each of ${counted(first, "step")} of ${counted(second, "example")}`;
     case 4:
       return `${counted(fourth, "channel")} of ${second} × ${third} for each of ${counted(first, "example")}`;
+    case 5:
+      return `${counted(fifth, "channel")} of ${second} × ${third} × ${fourth} for each of ${counted(first, "example")}`;
     default:
       return `of the shape ${shape.join(" × ")}`;
   }

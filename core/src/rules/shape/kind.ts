@@ -1,7 +1,9 @@
 import { layers as layerFacts } from "../../facts/layers.js";
 import { feeds, innermost } from "../../resolve/layers-of.js";
 import { preprocessed } from "../../resolve/preprocessors.js";
-import { defineRule, valueOf } from "../define-rule.js";
+import { atLeast } from "../../facts/versions.js";
+import type { Layer, Network } from "../../model/network.js";
+import { defineRule, valueOf, type Report } from "../define-rule.js";
 
 const words = {
   ...{ feedForward: "rows", recurrent: "series", convolutional: "images", convolutionalFlat: "images in rows" },
@@ -21,6 +23,10 @@ export const kind = defineRule({
       const [before, another] = feeds(network, outer);
       const shape = before && !another ? valueOf(before.outputShape) : undefined;
       if (outer.isVertex || wants === undefined || wants === "any" || !shape || !before) continue;
+      if (wants === "feedForward" && isVolumeWithChannelsFirst(network, before)) {
+        report({ ...rowsOfVolumes(before), at: { anchor: layer.kindRange }, layer: outer });
+        continue;
+      }
       if (preprocessed(shape, wants) || network.written.layers[outer.index]?.settings.preprocessor !== undefined) continue;
       report({
         at: { anchor: layer.kindRange },
@@ -32,3 +38,17 @@ export const kind = defineRule({
     }
   },
 });
+
+/** `Cnn3DToFeedForwardPreProcessor` refuses them, whatever their sizes (measured with 1.0.0-beta7 and 1.0.0-M2.1). */
+function isVolumeWithChannelsFirst({ framework, layers }: Network, before: Layer): boolean {
+  if (!atLeast(framework.version, "1.0.0-beta7") || valueOf(before.outputShape)?.kind !== "convolutional3D") return false;
+  return layers.every(({ more }) => more.dataFormat === undefined || valueOf(more.dataFormat) === "NCDHW");
+}
+
+function rowsOfVolumes(before: Layer): Omit<Report, "at"> {
+  return {
+    message: `Layer ${before.id} gives volumes with channels first, which Deeplearning4j cannot turn into rows.`,
+    detail:
+      "The step that it inserts throws at the first fit, whatever the sizes. Give the layers on volumes dataFormat(NDHWC) and feed them arrays with channels last, or put a GlobalPoolingLayer between.",
+  };
+}
