@@ -28,7 +28,7 @@ function preprocessor({ settings }: WrittenLayer): readonly Unsupported[] {
   return [{ setting: setting.path, reason: `what ${name} does to the layer's input is left out` }];
 }
 
-/** In supervised training it has no effect in Deeplearning4j either (measured with 1.0.0-M2.1). */
+/** Only pretraining could heed it: in supervised training it has no effect in Deeplearning4j either (measured with 1.0.0-M2.1). */
 function sparsity(layer: Layer): readonly Unsupported[] {
   const { kind, more } = innermost(layer);
   if (kind !== "AutoEncoder" || !isKnown(more.sparsity) || more.sparsity.value === 0) return [];
