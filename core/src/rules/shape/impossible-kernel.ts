@@ -34,14 +34,13 @@ function nonPositive(outer: Layer): Report | undefined {
 /** The window is spread by the dilation; padding adds on both sides. */
 function tooLarge(outer: Layer): Report | undefined {
   const { kernel, padding, dilation, mode, kind } = innermost(outer);
-  const shape = outer.inputShape;
-  if (!isKnown(kernel) || kernel.range === null || shape?.kind !== "convolutional" || kind === "Deconvolution2D") return undefined;
+  const sizes = slidOver(kind, outer.inputShape);
+  if (!isKnown(kernel) || kernel.range === null || !sizes) return undefined;
   const how = valueOf(mode);
   if (how === undefined || how === "Same" || how === "Causal") return undefined;
-  const pads = padding === undefined ? [0, 0] : valueOf(padding);
-  const spread = dilation === undefined ? [1, 1] : valueOf(dilation);
+  const pads = padding === undefined ? [0, 0, 0] : valueOf(padding);
+  const spread = dilation === undefined ? [1, 1, 1] : valueOf(dilation);
   if (!pads || !spread) return undefined;
-  const sizes = [shape.height, shape.width];
   const windows = kernel.value.map((size, axis) => size + (size - 1) * ((spread[axis] ?? 1) - 1));
   const rooms = sizes.map(
     (size, axis) => size + (pads.length === 4 ? (pads[2 * axis] ?? 0) + (pads[2 * axis + 1] ?? 0) : 2 * (pads[axis] ?? 0)),
@@ -50,8 +49,14 @@ function tooLarge(outer: Layer): Report | undefined {
   return {
     at: kernel,
     message: `A window of ${windows.join(" × ")} does not fit into ${rooms.join(" × ")}.`,
-    detail: `What comes in is ${shape.height} × ${shape.width}${rooms.join() === sizes.join() ? "" : ", with padding " + rooms.join(" × ")}. Deeplearning4j throws when the configuration is built. Use a smaller kernel, padding, or fewer pooling layers before.`,
+    detail: `What comes in is ${sizes.join(" × ")}${rooms.join() === sizes.join() ? "" : ", with padding " + rooms.join(" × ")}. Deeplearning4j throws ${sizes.length === 3 ? "at the first fit" : "when the configuration is built"}. Use a smaller kernel, padding, or fewer pooling layers before.`,
   };
+}
+
+/** The lengths that a window of this kind slides over. Pooling of volumes with a window too large throws nowhere (1.0.0-M2.1). */
+function slidOver(kind: string, shape: Layer["inputShape"]): readonly number[] | undefined {
+  if (shape?.kind === "convolutional") return kind === "Deconvolution2D" ? undefined : [shape.height, shape.width];
+  return shape?.kind === "convolutional3D" && kind === "Convolution3D" ? [shape.depth, shape.height, shape.width] : undefined;
 }
 
 function unfitMode(network: Network, outer: Layer): Report | undefined {
