@@ -1,17 +1,22 @@
 import assert from "node:assert/strict";
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, truncateSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { describe, test } from "node:test";
 import * as tf from "@tensorflow/tfjs-core";
 import { WebGPUBackend, type WebGPUProgram } from "@tensorflow/tfjs-backend-webgpu";
 import { BackendError } from "../../runner/src/backends/backend-error.js";
+import { packageFolders } from "../../runner/src/backends/installed.js";
 import { openBackend } from "../../runner/src/backends/open-backend.js";
-import { findDawn } from "../../runner/src/backends/webgpu/dawn.js";
+import { dawnFile, findDawn, loadDawn } from "../../runner/src/backends/webgpu/dawn.js";
 import { readNumbers } from "../../runner/src/network/outputs.js";
 import { packages, wasmFolder } from "../unit/runner/opening.js";
 
 describe("the webgpu backend", () => {
   test("a device that is a program on the CPU is passed over by name", async () => {
     const { name, why } = await openBackend("auto", { wasmFolder, packages });
-    assert.equal(name, "wasm");
+    // tfjs-node, where the user has it
+    assert.notEqual(name, "webgpu");
     assert.match(why, /webgpu finds only SwiftShader.*, a program on the CPU/u);
   });
 
@@ -23,6 +28,17 @@ describe("the webgpu backend", () => {
 
   test("where the package is not, nothing is found", () => {
     assert.equal(findDawn(["/nowhere"]), undefined);
+  });
+
+  test("a binary that is cut off takes only the trial with it", () => {
+    const whole = findDawn(packageFolders("webgpu", packages)) ?? assert.fail("the package is not there");
+    const folder = mkdtempSync(path.join(tmpdir(), "nnlint-webgpu-"));
+    const cut = path.join(folder, "webgpu", dawnFile);
+    mkdirSync(path.dirname(cut), { recursive: true });
+    copyFileSync(whole, cut);
+    truncateSync(cut, 200_000);
+    assert.throws(() => loadDawn(cut), /broke off when it was tried|failed when it was tried/u);
+    rmSync(folder, { recursive: true });
   });
 
   test("whole numbers and truth values are transposed", async () => {

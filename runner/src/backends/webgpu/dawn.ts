@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { BackendError } from "../backend-error.js";
+import { probeDawn } from "./probe.js";
 
 /** The native half of the package `webgpu`: Dawn, Chromium's implementation of WebGPU. */
 interface Dawn {
@@ -18,10 +19,11 @@ export function findDawn(folders: readonly string[]): string | undefined {
   return folders.map((folder) => path.join(folder, dawnFile)).find((file) => existsSync(file));
 }
 
-/** Loads the binary and gives the machine's graphics devices. @throws BackendError where it cannot be loaded */
+/** Loads the binary, after it was tried, and gives the machine's graphics devices. @throws BackendError where it cannot be used */
 export function loadDawn(file: string): GPU {
   if (process.versions.electron !== undefined)
     throw new BackendError("needs Node.js, not the editor's own runtime", "Set nnlint.training.nodePath to a Node.js program.");
+  probeDawn(file);
   // The package's own index is an ES module, which finds this file and no more.
   const dawn = createRequire(file)(file) as Dawn;
   Object.assign(globalThis, dawn.globals);
