@@ -11,9 +11,10 @@ function flattened(shape: Shape): Shape {
   return { kind: "feedForward", size: sizeOf(shape) };
 }
 
-/** One series; its number of steps stays open where what comes in has none. */
-function asSeries(shape: Shape): Shape {
+/** One series; its number of steps stays open where what comes in has none. Of volumes Deeplearning4j makes none. */
+function asSeries(shape: Shape): Shape | undefined {
   if (shape.kind === "recurrent") return shape;
+  if (shape.kind === "convolutional3D") return undefined;
   return { kind: "recurrent", size: sizeOf(shape), steps: shape.kind === "feedForward" ? (shape.steps ?? null) : null };
 }
 

@@ -3,6 +3,7 @@ import { feeds, innermost } from "../../resolve/layers-of.js";
 import { preprocessed } from "../../resolve/preprocessors.js";
 import { atLeast } from "../../facts/versions.js";
 import type { Layer, Network } from "../../model/network.js";
+import { volumeFormat } from "../../resolve/volumes.js";
 import { defineRule, valueOf, type Report } from "../define-rule.js";
 
 const words = {
@@ -40,9 +41,9 @@ export const kind = defineRule({
 });
 
 /** `Cnn3DToFeedForwardPreProcessor` refuses them, whatever their sizes (measured with 1.0.0-beta7 and 1.0.0-M2.1). */
-function isVolumeWithChannelsFirst({ framework, layers }: Network, before: Layer): boolean {
-  if (!atLeast(framework.version, "1.0.0-beta7") || valueOf(before.outputShape)?.kind !== "convolutional3D") return false;
-  return layers.every(({ more }) => more.dataFormat === undefined || valueOf(more.dataFormat) === "NCDHW");
+function isVolumeWithChannelsFirst(network: Network, before: Layer): boolean {
+  if (valueOf(before.outputShape)?.kind !== "convolutional3D") return false;
+  return atLeast(network.framework.version, "1.0.0-beta7") && volumeFormat(network) === "NCDHW";
 }
 
 function rowsOfVolumes(before: Layer): Omit<Report, "at"> {
