@@ -6,12 +6,18 @@ import type { Activations } from "./layer-math.js";
  * Activations as a layer takes them: what Deeplearning4j's preprocessors do. Flattened images keep their order `[c, h, w]`; a layer
  * for vectors works on each step of a series, so series stay as they are.
  * @param shape what comes into the layer, for taking rows apart into images
+ * @param hasChannelsLast whether the rows of volumes do
  */
-export function arranged(given: Activations, wanted: Activations["kind"] | undefined, shape: Shape | undefined): Activations {
+export function arranged(
+  given: Activations,
+  wanted: Activations["kind"] | undefined,
+  shape: Shape | undefined,
+  hasChannelsLast: boolean,
+): Activations {
   if (wanted === undefined || wanted === given.kind) return given;
   if (given.kind === "volume") {
     if (wanted !== "flat") throw new Error(`A layer for ${wanted} cannot take a volume.`);
-    return { kind: "flat", tensor: flattenedVolumes(given) };
+    return { kind: "flat", tensor: flattenedVolumes(given.tensor, hasChannelsLast) };
   }
   if (wanted === "flat") return given.kind === "image" ? { kind: "flat", tensor: flattened(given.tensor) } : given;
   if (wanted === "series")
@@ -27,12 +33,12 @@ function flattened(image: tf.Tensor): tf.Tensor {
   return tf.reshape(tf.transpose(image, [0, 3, 1, 2]), [examples, -1]);
 }
 
-/** `[c, d, h, w]` in a row, or `[d, h, w, c]` where channels are last outside, too. */
-function flattenedVolumes({ tensor, hasChannelsLast }: Activations): tf.Tensor {
-  const [examples = 0] = tensor.shape;
-  const channels = tensor.shape[4] ?? 1;
-  if (hasChannelsLast === true) return tf.reshape(tensor, [examples, -1]);
-  return tf.reshape(tf.transpose(tf.reshape(tensor, [examples, -1, channels]), [0, 2, 1]), [examples, -1]);
+/** `[c, d, h, w]` in a row, or `[d, h, w, c]`. */
+function flattenedVolumes(volumes: tf.Tensor, hasChannelsLast: boolean): tf.Tensor {
+  const [examples = 0] = volumes.shape;
+  const channels = volumes.shape[4] ?? 1;
+  if (hasChannelsLast) return tf.reshape(volumes, [examples, -1]);
+  return tf.reshape(tf.transpose(tf.reshape(volumes, [examples, -1, channels]), [0, 2, 1]), [examples, -1]);
 }
 
 /** A tensor of two dimensions, whatever its type says. */

@@ -12,8 +12,6 @@ export interface Activations {
   readonly tensor: Tensor;
   /** Which steps of a series count: `[time, n, 1]` of 0 and 1. */
   readonly mask?: Tensor;
-  /** Set for volumes whose rows, and arrays outside, have channels last (`NDHWC`). */
-  readonly hasChannelsLast?: boolean;
   /** What the loss of an output layer looks at beside what goes into the activation. */
   readonly besides?: readonly Tensor[];
 }

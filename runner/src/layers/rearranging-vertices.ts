@@ -2,6 +2,7 @@ import * as tf from "@tensorflow/tfjs-core";
 import { valueOf } from "../../../core/src/model/setting.js";
 import { nameOf } from "../../../core/src/model/value.js";
 import { exampleShape } from "../../../core/src/resolve/vertex-shape.js";
+import { volumeFormat } from "../../../core/src/resolve/volumes.js";
 import { toInside, toOutside } from "../network/batch-tensors.js";
 import { Refusal } from "../network/refusal.js";
 import { arranged } from "./arrange.js";
@@ -10,13 +11,14 @@ import type { Activations, LayerKind } from "./layer-math.js";
 import { moreNumbers } from "./more-settings.js";
 
 /** `ReshapeVertex`: another shape of each example, in Deeplearning4j's layout. */
-export const reshape: LayerKind = (layer) => {
+export const reshape: LayerKind = (layer, network) => {
   const shape = exampleShape(moreNumbers(layer, "shape"));
+  const hasChannelsLast = volumeFormat(network) === "NDHWC";
   return {
     arrays: [],
     forward: ([input]) => {
-      const outside = toOutside(input);
-      return toInside(tf.reshape(outside, [-1, ...shape]));
+      const outside = toOutside(input, hasChannelsLast);
+      return toInside(tf.reshape(outside, [-1, ...shape]), hasChannelsLast);
     },
   };
 };
@@ -42,13 +44,14 @@ const wantedBy: Readonly<Record<string, Activations["kind"]>> = {
 };
 
 /** `PreprocessorVertex` */
-export const preprocessor: LayerKind = (layer) => {
+export const preprocessor: LayerKind = (layer, network) => {
   const path = `layers.${layer.index}.preprocessor`;
   const name = nameOf(valueOf(layer.more.preprocessor));
   const wanted = name === undefined ? undefined : wantedBy[name];
   if (!wanted) throw new Refusal(path, `the preprocessor ${name ?? "that is set here"} cannot be computed here`);
   const shape = valueOf(layer.outputShape);
-  return { arrays: [], forward: ([input]) => arranged(input, wanted, shape) };
+  const hasChannelsLast = volumeFormat(network) === "NDHWC";
+  return { arrays: [], forward: ([input]) => arranged(input, wanted, shape, hasChannelsLast) };
 };
 
 /** `ReverseTimeSeriesVertex`: the last step first; with an input's mask, the steps that it keeps trade places among themselves. */

@@ -44,6 +44,14 @@ function isOfKind<Kind extends Shape["kind"]>(shape: Shape, kind: Kind): shape i
   return shape.kind === kind;
 }
 
+/** @throws Refusal where it is known what comes in, and the layer cannot take it */
+export function refuseMisfit({ index, isVertex, from, inputShape, kind }: Layer, { inputs, layers, written }: Network): void {
+  if (isVertex || inputShape || written.layers[index]?.settings.preprocessor) return;
+  const given = from.map((name) => layers.find((one) => one.name === name)?.outputShape ?? inputs.find((one) => one.name === name)?.type);
+  if (given.length > 0 && given.every((shape) => shape && isKnown(shape)))
+    throw new Refusal(`layers.${index}`, `what comes in is of another kind than this ${kind} takes`);
+}
+
 /** What a layer takes, as the runner lays it out; `undefined` where it takes all. */
 export function wantedKind(layer: Layer): Activations["kind"] | undefined {
   const wants = layer.inputShape?.kind ?? layerFacts[layer.kind]?.wants;

@@ -3,7 +3,7 @@ import type { Network, Shape } from "../../../core/src/model/network.js";
 import { valueOf } from "../../../core/src/model/setting.js";
 import type { Batch, NumberArray } from "../engine.js";
 import type { Activations } from "../layers/layer-math.js";
-import { hasChannelsLast } from "../layers/volumes/frames.js";
+import { volumeFormat } from "../../../core/src/resolve/volumes.js";
 import { BatchError } from "./batch-error.js";
 import { checkIndices } from "./index-check.js";
 
@@ -23,19 +23,18 @@ export interface Labels {
 /** Puts a minibatch on the device. Called inside `tidy`. @throws BatchError where it does not fit the network */
 export function toTensors(batch: Batch, network: Network): BatchTensors {
   checkIndices(batch, network);
-  const isLast = hasChannelsLast(network);
+  const isLast = volumeFormat(network) === "NDHWC";
   const inputs = network.inputs.map(({ name, type }) => {
     const features = batch.features[name];
     if (!features) throw new BatchError(`There are no features for the input ${name}.`);
-    const inside = arrange(features, comesLast(features.shape, valueOf(type), isLast), batch.featuresMask?.[name]);
-    return [name, inside.kind === "volume" ? { ...inside, hasChannelsLast: isLast } : inside] as const;
+    return [name, arrange(features, comesLast(features.shape, valueOf(type), isLast), batch.featuresMask?.[name])] as const;
   });
   const labels = network.outputs.map((name) => {
     const values = batch.labels[name];
     if (!values) throw new BatchError(`There are no labels for the output ${name}.`);
     const { tensor } = arrange(values, isLast);
     const mask = batch.labelsMask?.[name];
-    return [name, { values: tensor, ...(mask ? { mask: labelsMask(mask, values) } : {}) }] as const;
+    return [name, { values: tensor, ...(mask ? { mask: labelsMask(mask, values, isLast) } : {}) }] as const;
   });
   return { size: batch.size, inputs: new Map(inputs), labels: new Map(labels) };
 }
@@ -45,7 +44,8 @@ function comesLast([, ...given]: readonly number[], shape: Shape | undefined, us
   if (shape?.kind !== "convolutional3D") return usual;
   const { channels, depth, height, width } = shape;
   const fits = (...sizes: number[]) => sizes.join() === given.join();
-  return usual ? !fits(channels, depth, height, width) || fits(depth, height, width, channels) : !fits(channels, depth, height, width);
+  const [first, last] = [fits(channels, depth, height, width), fits(depth, height, width, channels)];
+  return first === last ? usual : last;
 }
 
 function arrange({ shape, values }: NumberArray, channelsLast: boolean, mask?: NumberArray): Activations {
@@ -78,12 +78,12 @@ function seriesMask({ shape, values }: NumberArray): tf.Tensor {
 }
 
 /** One value for each step of a series; for vectors one for each example or each output; for images one for each place. */
-function labelsMask(mask: NumberArray, labels: NumberArray): tf.Tensor {
-  return labels.shape.length === 3 ? seriesMask(mask) : toInside(tf.tensor(mask.values, [...mask.shape], "float32")).tensor;
+function labelsMask(mask: NumberArray, labels: NumberArray, channelsLast: boolean): tf.Tensor {
+  return labels.shape.length === 3 ? seriesMask(mask) : toInside(tf.tensor(mask.values, [...mask.shape], "float32"), channelsLast).tensor;
 }
 
-/** Inside activations in Deeplearning4j's layout. */
-export function toOutside({ kind, tensor, hasChannelsLast: isOutside }: Activations): tf.Tensor {
+/** Inside activations in Deeplearning4j's layout. @param channelsLast whether volumes go as `[n, d, h, w, c]` */
+export function toOutside({ kind, tensor }: Activations, channelsLast = false): tf.Tensor {
   switch (kind) {
     case "flat":
       return tensor;
@@ -92,7 +92,7 @@ export function toOutside({ kind, tensor, hasChannelsLast: isOutside }: Activati
     case "image":
       return tf.transpose(tensor, [0, 3, 1, 2]);
     case "volume":
-      return isOutside === true ? tensor : withChannels(tensor, "first");
+      return channelsLast ? tensor : withChannels(tensor, "first");
   }
 }
 

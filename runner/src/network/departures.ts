@@ -1,8 +1,8 @@
 import { atLeast, isOldApi } from "../../../core/src/facts/versions.js";
 import type { Layer, Network } from "../../../core/src/model/network.js";
 import { valueOf } from "../../../core/src/model/setting.js";
-import { hasChannelsLast } from "../layers/volumes/frames.js";
 import { feeds, innermost, isFrozen } from "../../../core/src/resolve/layers-of.js";
+import { volumeFormat } from "../../../core/src/resolve/volumes.js";
 import type { Unsupported } from "../engine.js";
 import { unheededSettings } from "./unheeded-settings.js";
 import { unreadCalls } from "./unread-calls.js";
@@ -78,7 +78,7 @@ function otherwise(layer: Layer, version: string): string | undefined {
 
 /** `Cnn3DToFeedForwardPreProcessor`, measured with 1.0.0-beta7 and 1.0.0-M2.1. */
 function rowsOfVolumes(layer: Layer, network: Network): string | undefined {
-  if (layer.isVertex || layer.inputShape?.kind !== "feedForward" || hasChannelsLast(network)) return undefined;
+  if (layer.isVertex || layer.inputShape?.kind !== "feedForward" || volumeFormat(network) === "NDHWC") return undefined;
   const isVolume = feeds(network, layer).some((before) => valueOf(before.outputShape)?.kind === "convolutional3D");
   return isVolume
     ? "it takes volumes as rows, channel by channel, while Deeplearning4j throws there unless the layers before have dataFormat(NDHWC)"

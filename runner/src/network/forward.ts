@@ -37,12 +37,12 @@ export function forward(layers: readonly NetworkLayer[], options: ForwardOptions
 
 /** What feeds a layer in this pass, as it takes it, after its dropout. */
 export function inputsOf(
-  { layer, takes, dropout }: NetworkLayer,
+  { layer, takes, dropout, hasChannelsLast }: NetworkLayer,
   from: (name: string) => Activations,
   options: Pick<ForwardOptions, "training" | "random">,
 ): Inputs {
   const [first, ...rest] = layer.from.map((name) => {
-    const activations = arranged(from(name), takes, innermost(layer).inputShape);
+    const activations = arranged(from(name), takes, innermost(layer).inputShape, hasChannelsLast);
     return options.training && dropout ? { ...activations, tensor: dropout(activations.tensor, options.random) } : activations;
   });
   if (!first) throw new Error(`Nothing feeds ${layer.name}.`);

@@ -1,9 +1,10 @@
 import type { Layer, Network } from "../../../core/src/model/network.js";
 import { innermost } from "../../../core/src/resolve/layers-of.js";
+import { volumeFormat } from "../../../core/src/resolve/volumes.js";
 import { dropoutOf, type Dropout } from "../layers/dropout.js";
 import { mathOf } from "../layers/kinds.js";
 import type { Activations, ArraySpec, LayerMath } from "../layers/layer-math.js";
-import { wantedKind } from "../layers/sizes.js";
+import { refuseMisfit, wantedKind } from "../layers/sizes.js";
 import { noOp } from "../updaters/plain.js";
 import { updaterOf } from "../updaters/updater-of.js";
 import type { Updater } from "../updaters/updater.js";
@@ -20,6 +21,8 @@ export interface NetworkLayer {
   readonly layer: Layer;
   readonly math: LayerMath;
   readonly takes: Activations["kind"] | undefined;
+  /** Whether volumes have, in rows and in the arrays outside (`NDHWC`). */
+  readonly hasChannelsLast: boolean;
   readonly dropout: Dropout | undefined;
   readonly weightNoise: WeightNoise | undefined;
   readonly normalize: GradientNormalization | undefined;
@@ -41,6 +44,7 @@ export interface LayerPlan extends Omit<NetworkLayer, "parameters"> {
  */
 export function planLayer(written: Layer, network: Network): LayerPlan {
   const layer = written.isVertex ? withRunSettings(written, network) : written;
+  refuseMisfit(layer, network);
   const math = mathOf(layer, network);
   // Wrappers have no settings of their own.
   const settings = innermost(layer);
@@ -50,6 +54,7 @@ export function planLayer(written: Layer, network: Network): LayerPlan {
     layer,
     math,
     takes: layer.isVertex ? undefined : wantedKind(settings),
+    hasChannelsLast: volumeFormat(network) === "NDHWC",
     dropout: math.isFrozen ? undefined : dropoutOf(settings),
     weightNoise: learns ? weightNoiseOf(settings, network) : undefined,
     normalize: learns ? normalizationOf(settings) : undefined,

@@ -7,12 +7,12 @@ import type { NetworkLayer } from "./network-layer.js";
 
 /** What the output layers give, in Deeplearning4j's layout, by their names. Called inside `tidy`. */
 export function outputsOf(layers: readonly NetworkLayer[], given: ReadonlyMap<string, Activations>): Record<string, Tensor> {
-  const outputs = layers.flatMap(({ layer, math }) => {
+  const outputs = layers.flatMap(({ layer, math, hasChannelsLast }) => {
     const preactivation = given.get(layer.name);
     if (!math.output || !preactivation) return [];
     const activated = math.output.activate(preactivation.tensor);
     // The identity gives its own input, which lives no longer than the pass.
-    return [[layer.name, clone(toOutside({ ...preactivation, tensor: activated }))] as const];
+    return [[layer.name, clone(toOutside({ ...preactivation, tensor: activated }, hasChannelsLast))] as const];
   });
   return Object.fromEntries(outputs);
 }

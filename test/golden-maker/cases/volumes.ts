@@ -14,7 +14,17 @@ function over(id: string, layers: readonly string[], train = ""): CaseToMake {
 
 const alone = (id: string, layer: string, train = "") => over(id, [`${layer}.build()`, pooled, classes(3)], train);
 const convolution = (settings: string, kernel = "2, 3, 2") => `new Convolution3D.Builder(${kernel})${settings}.nOut(3)`;
+const last = ".dataFormat(Convolution3D.DataFormat.NDHWC)";
 const same = ".convolutionMode(ConvolutionMode.Same)";
+
+const truncate = ".convolutionMode(ConvolutionMode.Truncate)";
+const subsampled = (id: string, pooling: string, settings: string) =>
+  over(id, [
+    `${convolution("", "2, 2, 2")}.build()`,
+    `new Subsampling3DLayer.Builder(PoolingType.${pooling}).kernelSize(2, 2, 1)${settings}.build()`,
+    pooled,
+    classes(3),
+  ]);
 
 /** Layers on arrays of three dimensions for each channel. */
 export const volumes: readonly CaseToMake[] = [
@@ -41,14 +51,23 @@ export const volumes: readonly CaseToMake[] = [
       classes(3),
     ]),
   ]),
+  ...["SUM", "PNORM"].map((pooling) => subsampled(`subsampling3d-${pooling.toLowerCase()}`, pooling, ".stride(1, 2, 1)")),
+  subsampled("subsampling3d-dilation", "MAX", `.stride(1, 1, 1)${truncate}.dilation(2, 1, 1)`),
+  subsampled("subsampling3d-padding", "AVG", `.stride(1, 1, 1)${truncate}.padding(1, 1, 0)`),
   alone("upsampling3d", "new Upsampling3D.Builder(2)"),
   alone("zero-padding3d", "new ZeroPadding3DLayer.Builder(1, 0, 2)"),
+  alone("zero-padding3d-sides", "new ZeroPadding3DLayer.Builder(1, 0, 2, 1, 0, 1)"),
+  over("volume-pnorm-pooled", [
+    `${convolution("")}.build()`,
+    "new GlobalPoolingLayer.Builder(PoolingType.PNORM).pnorm(2).build()",
+    classes(3),
+  ]),
   over("volume-max-pooled", [`${convolution("")}.build()`, "new GlobalPoolingLayer(PoolingType.MAX)", classes(3)]),
   over("volume-activation-dropout", [`${convolution("")}.build()`, "new ActivationLayer(Activation.RELU)", pooled, classes(3)]),
   {
     ...{ id: "volume-channels-last", batchSize: 4, data: { features: gauss(73, 4, 4, 5, 3, 2), labels: oneHot(72, 4, 3) } },
     java: list("convolutional3D(4, 5, 3, 2)", [
-      `${convolution(".dataFormat(Convolution3D.DataFormat.NDHWC)", "2, 2, 2")}.build()`,
+      `${convolution(last, "2, 2, 2")}.build()`,
       "new DenseLayer.Builder().nOut(4).build()",
       classes(3),
     ]),
@@ -58,6 +77,13 @@ export const volumes: readonly CaseToMake[] = [
     java: list("convolutional3D(Convolution3D.DataFormat.NCDHW, 3, 2, 2, 2)", [
       "new Convolution3D.Builder(2, 2, 2).nOut(2).build()",
       "new Cnn3DLossLayer.Builder(Convolution3D.DataFormat.NCDHW).lossFunction(LossFunctions.LossFunction.MSE).activation(Activation.SIGMOID).build()",
+    ]),
+  },
+  {
+    ...{ id: "volume-loss-channels-last", batchSize: 4, data: { features: gauss(76, 4, 3, 2, 2, 2), labels: gauss(77, 4, 2, 1, 1, 3) } },
+    java: list("convolutional3D(3, 2, 2, 2)", [
+      `new Convolution3D.Builder(2, 2, 2)${last}.nOut(3).build()`,
+      "new Cnn3DLossLayer.Builder(Convolution3D.DataFormat.NDHWC).lossFunction(LossFunctions.LossFunction.MSE).activation(Activation.SIGMOID).build()",
     ]),
   },
 ];

@@ -73,7 +73,7 @@ const builders: Readonly<Record<string, string>> = {
   Subsampling3DLayer: volume("new Subsampling3DLayer.Builder(PoolingType.AVG).kernelSize(2, 2, 2).stride(1, 1, 2).build()", dense, classes),
   ZeroPadding3DLayer: volume(
     "new ZeroPadding3DLayer.Builder(1, 0, 2).build()",
-    "new Subsampling3DLayer.Builder(PoolingType.PNORM).pnorm(2).kernelSize(2, 2, 2).stride(1, 1, 1).build()",
+    "new Subsampling3DLayer.Builder(PoolingType.AVG).kernelSize(2, 2, 2).stride(1, 1, 1).build()",
     average,
     classes,
   ),

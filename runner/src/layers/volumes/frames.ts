@@ -1,6 +1,4 @@
 import * as tf from "@tensorflow/tfjs-core";
-import type { Network } from "../../../../core/src/model/network.js";
-import { valueOf } from "../../../../core/src/model/setting.js";
 
 /** Volumes `[n, d, h, w, c]`, computed frame by frame with what the backends have for images: `[n · d, h, w, c]`. */
 export interface Frames {
@@ -56,9 +54,4 @@ export function lengthened(volumes: tf.Tensor, [before, after]: readonly [number
   const whole = depth + before + after;
   const kept = tf.slice(padded, [0, Math.max(0, -before), 0], [examples, whole, size]);
   return tf.reshape(kept, [examples, whole, ...frame]);
-}
-
-/** Whether the text says `NDHWC`: the arrays that come and go, and rows of their values, have channels last. */
-export function hasChannelsLast({ layers }: Network): boolean {
-  return layers.some(({ more }) => more.dataFormat && valueOf(more.dataFormat) === "NDHWC");
 }
