@@ -35,12 +35,14 @@ export function infersSizes({ notation, kind, inputs, layers: written }: Written
 }
 
 /**
- * True where a wrong written `nIn` is replaced by the inferred one without a word: from 1.0.0-M1 on in lists, unless
- * `overrideNinUponBuild(false)`, which M1 and M1.1 do not pass on. Measured with 1.0.0-M2.1; graphs keep the written value.
+ * True where a wrong written `nIn` is replaced by the inferred one without a word: from 1.0.0-M1 on in lists, and in graphs with
+ * input types, unless `overrideNinUponBuild(false)`, which M1 and M1.1 do not pass on. Measured with 1.0.0-beta7, M1.1 and M2.1.
+ * A graph in `.nnet` keeps what is written.
  */
 export function replacesWrittenNIn(network: WrittenNetwork): boolean {
   const { version } = network.framework;
-  if (network.kind !== "layers" || !atLeast(version, "1.0.0-M1") || !infersSizes(network)) return false;
+  if (network.kind === "transfer" || (network.kind === "graph" && network.notation === "nnet")) return false;
+  if (!atLeast(version, "1.0.0-M1") || !infersSizes(network)) return false;
   const override = network.train.overrideNinUponBuild;
   return override === undefined || valueOf(override) === true || !atLeast(version, "1.0.0-M2");
 }

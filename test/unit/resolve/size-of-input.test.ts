@@ -42,7 +42,23 @@ describe("nIn", () => {
     });
   }
 
-  test("a graph keeps a wrong nIn", () => {
+  for (const [version, weights] of [
+    ["1.0.0-beta7", 9 * 5 + 5],
+    ["1.0.0-M1.1", 4 * 5 + 5],
+    ["1.0.0-M2.1", 4 * 5 + 5],
+  ] as const)
+    test(`a graph with input types has ${weights} weights in ${version}, whatever nIn says`, () => {
+      const network = fromJava(
+        version,
+        `new NeuralNetConfiguration.Builder().graphBuilder().addInputs("in")
+          .addLayer("a", new DenseLayer.Builder().nIn(9).nOut(5).build(), "in")
+          .addLayer("out", new OutputLayer.Builder().nOut(3).build(), "a").setOutputs("out").setInputTypes(InputType.feedForward(4)).build()`,
+      );
+      assert.deepEqual(seen(layerAt(network, 0).nIn), [9, "explicit"]);
+      assert.equal(layerAt(network, 0).parameters.value, weights);
+    });
+
+  test("a graph in .nnet keeps a wrong nIn", () => {
     const network = fromNnet("input { in: vector(4) }\nlayer dense a from in { nIn: 9, nOut: 5 }\nlayer output out from a { nOut: 2 }");
     assert.equal(layerAt(network, 0).parameters.value, 9 * 5 + 5);
     assert.equal(expectedIn(layerAt(network, 0)), 4);
