@@ -79,17 +79,41 @@ export function branchesOfSwitch(node: SyntaxNode, text: string): readonly ReadB
   const when = toExpression(subject, text);
   const cases = casesOf(block);
   const valuesOf = ({ labels }: Case) => labels.flatMap((label) => operandsOf(label).map((one) => toExpression(one, text)));
-  return cases.map((one) => {
-    const { labels, body } = one;
-    const isElse = labels.some((label) => label.firstChild?.name === "default");
+  const isAlone = cases.every((one, index) => index === cases.length - 1 || isLeft(one));
+  return cases.map(({ body }, index) => {
+    const leading = cases.slice(firstLeadingTo(index, cases), index + 1);
+    const isElse = leading.some(({ labels }) => labels.some((label) => label.firstChild?.name === "default"));
     const range = { start: body[0]?.from ?? block.from, end: body.at(-1)?.to ?? block.from };
-    const values = isElse ? cases.filter((other) => other !== one).flatMap(valuesOf) : valuesOf(one);
-    const choice = { of: node.from, outOf: cases.length, when, labels: values, isElse };
+    const values = (isElse ? cases.filter((other) => !leading.includes(other)) : leading).flatMap(valuesOf);
+    // a case that goes on into the next does not exclude it
+    const choice = { of: isAlone ? node.from : range.start, outOf: isAlone ? cases.length : 2, when, labels: values, isElse };
     return { region: { kind: "branch", range, choice }, body };
   });
 }
 
+/** The first of the cases that go on into each other up to one. */
+function firstLeadingTo(index: number, cases: readonly Case[]): number {
+  let first = index;
+  for (let before = cases[first - 1]; before && !isLeft(before); before = cases[first - 1]) first--;
+  return first;
+}
+
+/** What follows a case is not run. */
+function isLeft({ body, isRule }: Case): boolean {
+  const last = body.findLast(({ name }) => !/Comment$/.test(name));
+  return isRule || (last !== undefined && endsCase(last));
+}
+
+function endsCase(node: SyntaxNode): boolean {
+  if (node.name === "Block") return childrenOf(node).some(endsCase);
+  if (node.name !== "IfStatement") return /^(Break|Return|Throw|Continue|Yield)Statement$/.test(node.name);
+  const branches = childrenOf(node).filter(({ name }) => /(Statement|^Block)$/.test(name));
+  return branches.length > 1 && branches.every(endsCase);
+}
+
 interface Case {
+  /** `case 1 -> …`: it never goes on into the next. */
+  readonly isRule: boolean;
   readonly labels: SyntaxNode[];
   readonly body: SyntaxNode[];
 }
@@ -99,12 +123,12 @@ function casesOf(block: SyntaxNode): readonly Case[] {
   for (const child of childrenOf(block)) {
     if (child.name === "SwitchRule") {
       const label = child.getChild("SwitchLabel");
-      cases.push({ labels: label ? [label] : [], body: childrenOf(child).filter(({ name }) => name !== "SwitchLabel") });
+      cases.push({ isRule: true, labels: label ? [label] : [], body: childrenOf(child).filter(({ name }) => name !== "SwitchLabel") });
       continue;
     }
     const last = cases.at(-1);
     if (child.name === "SwitchLabel" && last?.body.length === 0) last.labels.push(child);
-    else if (child.name === "SwitchLabel") cases.push({ labels: [child], body: [] });
+    else if (child.name === "SwitchLabel") cases.push({ isRule: false, labels: [child], body: [] });
     else if (child.name !== ":" && child.name !== "{" && child.name !== "}") last?.body.push(child);
   }
   return cases;

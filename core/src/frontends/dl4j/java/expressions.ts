@@ -14,7 +14,7 @@ export function isExpression(node: SyntaxNode): boolean {
 
 const expressionNames = new Set(
   (
-    "IntegerLiteral FloatingPointLiteral BooleanLiteral StringLiteral CharacterLiteral TextBlock null Identifier this FieldAccess MethodInvocation " +
+    "IntegerLiteral FloatingPointLiteral BooleanLiteral StringLiteral CharacterLiteral TextBlock null Identifier this super FieldAccess MethodInvocation " +
     "ObjectCreationExpression ArrayCreationExpression ArrayInitializer ParenthesizedExpression CastExpression UnaryExpression BinaryExpression " +
     "TernaryExpression AssignmentExpression UpdateExpression LambdaExpression InstanceofExpression ArrayAccess MethodReference ClassLiteral ScopedIdentifier"
   ).split(" "),
@@ -30,15 +30,17 @@ export function toExpression(node: SyntaxNode, text: string, depth = 0): Express
     case "FloatingPointLiteral":
       return { kind: "literal", range, ...parseNumber(text.slice(node.from, node.to)) };
     case "StringLiteral":
-    case "CharacterLiteral":
     case "TextBlock":
       return { kind: "literal", range, value: parseText(text.slice(node.from, node.to)), integer: false };
+    case "CharacterLiteral":
+      return { kind: "literal", range, value: parseText(text.slice(node.from, node.to)), integer: true, isCharacter: true };
     case "BooleanLiteral":
       return { kind: "literal", range, value: text.slice(node.from, node.to) === "true", integer: false };
     case "null":
       return { kind: "literal", range, value: null, integer: false };
     case "Identifier":
     case "this":
+    case "super":
       return { kind: "name", range, name: text.slice(node.from, node.to) };
     case "MethodInvocation":
     case "FieldAccess":
@@ -95,6 +97,17 @@ export function toExpression(node: SyntaxNode, text: string, depth = 0): Express
     default:
       return { kind: "opaque", range };
   }
+}
+
+const comments = /\/\*[^]*?\*\/|\/\/.*/g;
+
+function isComment({ name }: SyntaxNode): boolean {
+  return name === "BlockComment" || name === "LineComment";
+}
+
+/** What an anonymous class is listed under. */
+export function anonymousName(body: { readonly from: number }): string {
+  return `class@${body.from}`;
 }
 
 export function rangeOf(node: { readonly from: number; readonly to: number }): Range {
@@ -172,18 +185,21 @@ function select(node: SyntaxNode, on: Expression | null, text: string): Expressi
 }
 
 function construct(node: SyntaxNode, text: string, depth: number): Expression {
-  const type = node.firstChild?.nextSibling;
+  let type = node.firstChild?.nextSibling;
+  while (type && isComment(type)) type = type.nextSibling;
   if (!type || type.type.isError) return { kind: "opaque", range: rangeOf(node) };
+  const body = node.getChild("ClassBody");
   const { args, argsRange, swallowed } = argumentsOf(node, text, depth);
   const typeRange = rangeOf(type);
   const made: Expression = {
     kind: "construct",
     range: { start: node.from, end: swallowed.length > 0 && argsRange ? argsRange.end : node.to },
-    type: text.slice(type.from, type.to),
+    type: text.slice(type.from, type.to).replace(comments, ""),
     typeRange,
     args,
     argsRange,
-    hasBody: node.getChild("ClassBody") !== null,
+    hasBody: body !== null,
+    ...(body && { bodyName: anonymousName(body) }),
   };
   return attach(made, swallowed);
 }

@@ -21,6 +21,7 @@ export function functionOf(
   name: SyntaxNode,
   { method, owner, scope }: { readonly method: Method | null; readonly owner: string | undefined; readonly scope: Range },
   text: string,
+  type: string,
 ): Method | undefined {
   const spelled = text.slice(name.from, name.to);
   const mentions = [
@@ -28,7 +29,8 @@ export function functionOf(
       new RegExp(`(?<![\\w$.])${escaped(spelled)}(?![\\w$])(\\s*\\.\\s*(\\w+)\\s*\\()?`, "g"),
     ),
   ];
-  if (mentions.length === 0 || !mentions.every(([, , called]) => called !== undefined && runsFunction(called))) return undefined;
+  const runs = (called: string) => runsFunction(called) || isOnlyMethod(called, type, text);
+  if (mentions.length === 0 || !mentions.every(([, , called]) => called !== undefined && runs(called))) return undefined;
   const parameters = parametersOf(lambda).map((one) => text.slice(one.from, one.to));
   return {
     name: `${spelled}@${lambda.from}`,
@@ -39,7 +41,13 @@ export function functionOf(
   };
 }
 
-const escaped = (name: string) => name.replaceAll("$", "\\$");
+/** The method of an interface of the file that has no other. */
+function isOnlyMethod(name: string, type: string, text: string): boolean {
+  const own = new RegExp(`\\binterface\\s+${escaped(type.replace(/<[^]*$/, ""))}\\s*(?:<[^{]*>)?\\s*\\{([^{}]*)\\}`).exec(text)?.[1];
+  return own !== undefined && new RegExp(`^[^;]*\\b${escaped(name)}\\s*\\([^;]*;\\s*$`).test(own);
+}
+
+const escaped = (name: string) => name.replace(/[^\w]/g, "\\$&");
 
 /** The names before the arrow. */
 export function parametersOf(lambda: SyntaxNode): readonly SyntaxNode[] {

@@ -1,5 +1,5 @@
-import { parser } from "@lezer/java";
 import type { SyntaxNode, Tree } from "@lezer/common";
+import { parseJava } from "./parse.js";
 
 /** A tree, the text that it is of, and where both count: there the text is that of the file. */
 export interface Piece {
@@ -43,7 +43,7 @@ function add(pieces: Piece[], text: string, opening: string, start: number, end:
   const before = start - opening.length;
   if (before < 0) return undefined;
   const padded = " ".repeat(before) + opening + text.slice(start, end);
-  const { topNode } = parser.parse(padded);
+  const { topNode } = parseJava(padded);
   const rest = leftOver(topNode, padded);
   pieces.push({ top: topNode, text: padded, start, end: rest ?? end });
   return rest;

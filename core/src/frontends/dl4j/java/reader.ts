@@ -4,14 +4,14 @@ import type { Method, Statement } from "../program/program.js";
 import { nameOfTarget, writeOf } from "./assignments.js";
 import { within, type Context } from "./context.js";
 import { branchesOfIf, branchesOfSwitch, childrenOf, exitKindOf, leavesForGood, loopOf } from "./control-flow.js";
-import { isExpression, operandsOf, rangeOf, toExpression } from "./expressions.js";
+import { anonymousName, isExpression, operandsOf, rangeOf, toExpression } from "./expressions.js";
 import { functionOf } from "./functions.js";
 import { iterationOf, referenceOf } from "./iterations.js";
 import { JavaCollected } from "./java-collected.js";
 import { readFunction, readIteration, readReference, type Reader, type Traits } from "./lambdas.js";
 import { lostName, type Piece } from "./lost-braces.js";
 import { enumConstants, recordMembers } from "./records.js";
-import { importOf, parameterNames, isSetElsewhere, signatureOf, typeOf, variableTraits } from "./signatures.js";
+import { headOf, importOf, parameterNames, simpleName, isSetElsewhere, signatureOf, typeOf, variableTraits } from "./signatures.js";
 
 /** Nesting of blocks beyond this is not looked into. */
 const deepest = 300;
@@ -165,12 +165,19 @@ export class JavaReader extends JavaCollected implements Reader {
       const reference = referenceOf(found.node);
       if (reference) readReference(reference, context, this);
       if (found.name === "ClassBody") {
-        this.children(found.node, { ...context, method: null, regions: [], scope: rangeOf(found), owner: undefined });
+        this.anonymous(found.node, context);
         return false;
       }
       if (found.name === "UpdateExpression" || found.name === "AssignmentExpression") this.write(found.node, context);
       return true;
     });
+  }
+
+  private anonymous(body: SyntaxNode, context: Context): void {
+    const [owner, range] = [anonymousName(body), rangeOf(body)];
+    const type = body.parent?.name === "ObjectCreationExpression" ? typeOf(body.parent, this.text) : "";
+    this.bodies.push({ name: owner, range, supers: [simpleName(type)] });
+    this.children(body, { ...context, method: null, regions: [], scope: range, owner, enclosing: context.method });
   }
 
   private lambda(node: SyntaxNode, context: Context): void {
@@ -192,7 +199,7 @@ export class JavaReader extends JavaCollected implements Reader {
     for (const child of childrenOf(node)) {
       if (!/Body$/.test(child.name)) continue;
       const range = this.bodyOf(child);
-      if (owner !== undefined) this.bodies.push({ name: owner, range });
+      if (owner !== undefined) this.bodies.push({ name: owner, range, ...headOf(node, this.text) });
       this.children(child, { ...context, method: null, regions: [], scope: range, owner, isSettable });
     }
   }
@@ -205,7 +212,11 @@ export class JavaReader extends JavaCollected implements Reader {
 
   private method(node: SyntaxNode, context: Context): void {
     const signature = signatureOf(node, context.owner, this.text);
-    const method = signature.name === lostName ? { name: "", parameters: [], range: signature.range } : signature;
+    const { enclosing } = context;
+    const method =
+      signature.name === lostName
+        ? { name: "", parameters: [], range: signature.range }
+        : { ...signature, ...(enclosing && { enclosing }) };
     this.methods.push(method);
     const inner = { ...context, method, regions: [], scope: rangeOf(node) };
     const formal = node.getChild("FormalParameters");
@@ -248,7 +259,7 @@ export class JavaReader extends JavaCollected implements Reader {
     const name = declarator.getChild("Definition");
     if (!name) return;
     const initializer = declarator.getChild("AssignOp") ? (operandsOf(declarator)[0] ?? null) : null;
-    const held = initializer?.name === "LambdaExpression" ? functionOf(initializer, name, context, this.text) : undefined;
+    const held = initializer?.name === "LambdaExpression" ? functionOf(initializer, name, context, this.text, type) : undefined;
     if (initializer && held) {
       readFunction(initializer, name, held, context, { type, ...variableTraits(declaration, this.text, context.isSettable) }, this);
       return;

@@ -1,5 +1,5 @@
 import type { SyntaxNode } from "@lezer/common";
-import type { Declaration, Import, Method } from "../program/program.js";
+import type { ClassBody, Declaration, Import, Method } from "../program/program.js";
 import { rangeOf } from "./expressions.js";
 
 const span = (node: SyntaxNode | null, text: string): string => (node ? text.slice(node.from, node.to) : "");
@@ -16,8 +16,37 @@ export function signatureOf(node: SyntaxNode, owner: string | undefined, text: s
     isConstructor: node.name === "ConstructorDeclaration",
     isStatic: modifiers?.getChild("static") != null,
     isVarargs: formal?.getChild("SpreadParameter") != null,
+    ...(node.name === "MethodDeclaration" && !node.getChild("Block") && { isAbstract: true }),
     returnType: typeOf(node, text),
   };
+}
+
+/** What the head of a class says of where it stands among others. */
+export function headOf(node: SyntaxNode, text: string): Pick<ClassBody, "supers" | "isAbstract"> {
+  const supers: string[] = [];
+  for (const part of ["Superclass", "SuperInterfaces", "ExtendsInterfaces"])
+    node
+      .getChild(part)
+      ?.cursor()
+      .iterate(({ name, from, to }) => {
+        if (name !== "TypeName" && name !== "ScopedTypeName" && name !== "GenericType") return true;
+        supers.push(simpleName(text.slice(from, to)));
+        return false;
+      });
+  const isAbstract = node.name === "InterfaceDeclaration" || node.getChild("Modifiers")?.getChild("abstract") != null;
+  return { ...(supers.length > 0 && { supers }), ...(isAbstract && { isAbstract }) };
+}
+
+/** The last name of a type, without generics. */
+export function simpleName(type: string): string {
+  return (
+    type
+      .replace(/<[^]*$/, "")
+      .trim()
+      .split(".")
+      .at(-1)
+      ?.trim() ?? type
+  );
 }
 
 export function parameterNames(formal: SyntaxNode): SyntaxNode[] {

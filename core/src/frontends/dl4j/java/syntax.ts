@@ -1,15 +1,15 @@
-import { parser } from "@lezer/java";
 import type { Tree } from "@lezer/common";
 import type { Comment } from "../../../model/written.js";
 import type { Range } from "../../../model/range.js";
 import type { Program } from "../program/program.js";
 import { rangeOf } from "./expressions.js";
 import { piecesOf } from "./lost-braces.js";
+import { parseJava } from "./parse.js";
 import { JavaReader } from "./reader.js";
 
 /** Reads a Java file. Damaged text gives what its undamaged parts say; Java's own syntax errors are nobody's concern here. */
 export function readJava(text: string): Program {
-  const tree = parser.parse(text);
+  const tree = parseJava(text);
   const reader = new JavaReader(text.length);
   for (const piece of piecesOf(text, tree)) reader.read(piece);
   const { imports, declarations, writes, statements, exits, methods, types, bodies } = reader;

@@ -4,12 +4,25 @@ import { declarationFor } from "./evaluate.js";
 import type { Construct, Expression, Invoke, ObjectRef } from "./expression.js";
 import { dottedName, known, meantBy } from "./expression.js";
 import type { MadeObject } from "./made-object.js";
-import { argumentsFor, constructorCalled, extensionCalled, functionHeld, isOwnClass, methodCalled } from "./methods.js";
-import { builderFromElsewhere, builtBy, openedBy, opensByItself } from "./network-parts.js";
+import {
+  argumentsFor,
+  bodyAround,
+  constructorCalled,
+  extensionCalled,
+  functionHeld,
+  isReplacedBelow,
+  methodCalled,
+  methodIn,
+} from "./methods.js";
+import { builderFromElsewhere, builtBy, globalBuilder, openedBy, opensByItself } from "./network-parts.js";
 import type { Method } from "./program.js";
 import type { Reducer } from "./reduce.js";
 import type { Run } from "./run.js";
 import { impliedBy } from "./unfinished.js";
+
+/** What is made once and then looked at as a whole: what it is used in is found by what happened to it. */
+const notCopied =
+  /(Configuration|Iterator|Reader|Trainer|Listener|Wrapper|Schema|Process|Network|Normalizer|Scaler|List|Map)\w*(\.Builder)?$/;
 
 /** What tells of a list's items without changing them. */
 const readsList = /^(get|size|toArray|stream|iterator)$/;
@@ -71,8 +84,8 @@ export class Caller {
     const reduced = { ...call, args: this.reducer.all(call.args) };
     const { on, name, args } = reduced;
     if (!on && (name === "this" || name === "super")) return this.otherConstructor(reduced);
-    const method = methodCalled(reduced, undefined, this.scope);
-    if (method && (!on || isOwnClass(on, this.scope))) return this.enter(reduced, method, this.run.frame.self);
+    const method = this.methodRun(reduced, methodCalled(reduced, this.scope));
+    if (method) return this.enter(reduced, method, this.run.frame.self);
     if (on && name === "builder" && args.length === 0) {
       const type = `${this.scope.qualified(dottedName(on) ?? "")}.Builder`;
       return { ...reduced, is: this.refer(this.object(type, on.range, null, reduced)) };
@@ -83,12 +96,41 @@ export class Caller {
   }
 
   private otherConstructor(call: Invoke): Expression {
-    const { self } = this.run.frame;
-    const constructor = self && call.name === "this" ? constructorCalled(self.type, call, this.scope) : undefined;
-    if (!constructor) return call;
-    if (this.run.canEnter(constructor)) this.run.enter(constructor, self, this.bound(call, constructor));
-    else this.run.skip(call);
+    const { run, scope } = this;
+    const { self, method } = run.frame;
+    const own = bodyAround(scope.program, call.nameRange.start)?.name;
+    const type = call.name === "this" ? own : own === undefined ? undefined : scope.classes.nextAbove(own);
+    if (!self || own === undefined) return call;
+    const constructor = type === undefined ? undefined : constructorCalled(type, call, scope);
+    if (type !== undefined && (constructor ? run.canEnter(constructor) : scope.constructorsOf(type).length === 0))
+      run.construct(self, constructor ? this.bound(call, constructor) : [], constructor, type);
+    else if (type !== undefined) run.skip(call);
+    if (call.name === "super" && method?.isPrimary !== true && method !== null) run.initialize(self, false, own);
     return call;
+  }
+
+  /** What is run where the text means a method: that of the object's class. */
+  private methodRun(call: Invoke, meant: Method | undefined): Method | undefined {
+    const { self } = this.run.frame;
+    const { classes } = this.scope;
+    if (meant?.owner === undefined || meant.isStatic === true || !self || !classes.above(self.type).includes(meant.owner))
+      return meant?.isAbstract === true ? undefined : meant;
+    return this.methodOf(self, call);
+  }
+
+  /** The method that a call on an object of a class of this file runs, where its class is known. */
+  private methodOf({ type, isMaybeBelow }: MadeObject, call: Invoke): Method | undefined {
+    const method = methodIn(type, call, this.scope);
+    const isKnown = method?.isAbstract !== true && !(method && isMaybeBelow === true && isReplacedBelow(type, method, this.scope));
+    return isKnown ? method : undefined;
+  }
+
+  /** `super.build()`: the method of a class above. */
+  private methodAbove(call: Invoke): Method | undefined {
+    const own = bodyAround(this.scope.program, call.nameRange.start)?.name;
+    const above = own === undefined ? undefined : this.scope.classes.nextAbove(own);
+    const method = above === undefined ? undefined : methodIn(above, call, this.scope);
+    return method?.isAbstract === true ? undefined : method;
   }
 
   private enter(call: Invoke, method: Method, self: MadeObject | null): Expression {
@@ -115,7 +157,9 @@ export class Caller {
     if (target.kind === "object") return this.callOn(target.object, call);
     const held = functionHeld(call, this.scope);
     if (held) return this.enter(call, held, this.run.frame.self);
-    const own = call.on.kind === "name" && call.on.name === "this" ? methodCalled(call, undefined, this.scope) : undefined;
+    const named = call.on.kind === "name" ? call.on.name : undefined;
+    const own =
+      named === "super" ? this.methodAbove(call) : named === "this" ? this.methodRun(call, methodCalled(call, this.scope)) : undefined;
     if (own) return this.enter(call, own, this.run.frame.self);
     const opened = openedBy(call, target, this.run);
     if (opened) return { ...call, is: this.refer(opened) };
@@ -132,14 +176,16 @@ export class Caller {
   /** A method of a class of this file on an object that came from elsewhere. */
   private methodOfDeclared(call: Invoke & { readonly on: Expression }) {
     const type = declarationFor(call.on, this.scope)?.type;
-    return type !== undefined && this.scope.program.types.has(type) ? methodCalled(call, type, this.scope) : undefined;
+    if (type === undefined || !this.scope.program.types.has(type)) return undefined;
+    const method = methodIn(type, call, this.scope);
+    return method?.isAbstract === true || (method && isReplacedBelow(type, method, this.scope)) ? undefined : method;
   }
 
   private callOn(object: MadeObject, call: Invoke & { readonly on: Expression }): Expression {
     const { run } = this;
-    const method = object.isOwn === true ? methodCalled(call, object.type, this.scope) : undefined;
+    const method = object.isOwn === true ? this.methodOf(object, call) : undefined;
     if (method) return this.enter(call, method, object);
-    const next = openedBy(call, meantBy(call.on), run) ?? builtBy(call, object, run);
+    const next = openedBy(call, meantBy(call.on), run) ?? builtBy(call, object, run) ?? this.copied(call, object);
     if (next) return { ...call, is: this.refer(next) };
     const implied = impliedBy(call, object, run);
     if (implied) return this.callOn(implied, { ...call, on: { ...call.on, is: this.refer(implied) } });
@@ -155,10 +201,19 @@ export class Caller {
     return isGetter(object.type, call.name) ? call : { ...call, is: this.refer(object, call.range) };
   }
 
+  /** What `build()` or `clone()` gives is an object of its own, however the builder goes on. */
+  private copied(call: Invoke, object: MadeObject): MadeObject | undefined {
+    const isBuilt = call.name === "build" && object.type.endsWith("Builder") && object.type !== globalBuilder;
+    if (call.args.length > 0 || object.network || object.isOwn === true || notCopied.test(object.type)) return undefined;
+    if (!isBuilt && call.name !== "clone") return undefined;
+    if (isBuilt) this.run.happen(object, call, false);
+    return { ...object, born: this.run.path, happenings: [], from: { object, calls: object.happenings.length }, isCopy: true };
+  }
+
   construct(made: Construct): Expression {
     const { run, scope } = this;
     const type = scope.qualified(made.type);
-    const isOwn = scope.program.types.has(type) && !made.hasBody;
+    const isOwn = scope.program.types.has(type) && (!made.hasBody || made.bodyName !== undefined);
     if (!isOwn) {
       const opened = opensByItself(type, made, run);
       if (!opened) this.handOver(made);
@@ -173,8 +228,9 @@ export class Caller {
     }
     const args = constructor ? this.bound(made, constructor) : made.args;
     if (constructor) run.course.noteCall(constructor, args);
-    const object = this.object(type, made.typeRange, made, made, true);
-    run.construct(object, args, constructor);
+    const object = this.object(made.bodyName ?? type, made.typeRange, made, made, true);
+    run.construct(object, args, constructor, type);
+    if (made.bodyName !== undefined) run.initialize(object, false, made.bodyName);
     return { ...made, is: this.refer(object) };
   }
 

@@ -1,4 +1,4 @@
-import type { Expression } from "./expression.js";
+import type { Expression, List } from "./expression.js";
 import type { MadeObject } from "./made-object.js";
 import type { Declaration, Method, Statement } from "./program.js";
 import type { Path } from "./path.js";
@@ -68,6 +68,13 @@ export class Environment {
 
   setField(object: MadeObject, declaration: Declaration, value: Expression | null): void {
     this.put(this.slot(declaration, object), value);
+  }
+
+  /** An array has other items now, for all that hold it. */
+  change({ array }: List, after: List): void {
+    if (!array) return;
+    for (const held of [this.values, this.constants])
+      for (const [slot, value] of held) if (value?.kind === "list" && value.array === array) this.put(slot, after);
   }
 
   /** Remembers what all hold now, to come back to; until {@link close}. */

@@ -95,13 +95,11 @@ export function declarationFor(expression: Expression, scope: Scope): Declaratio
   if (expression.kind === "name") return scope.declarationOf(expression.name, expression.range.start);
   if (expression.kind !== "select" || expression.on.kind !== "name") return undefined;
   const on = expression.on.name;
-  if (on === "this") return scope.fieldOf(expression.name, expression.range.start);
+  if (on === "this" || on === "super") return scope.fieldOf(expression.name, expression.range.start);
   const type = scope.program.types.has(on) ? on : scope.declarationOf(on, expression.range.start)?.type;
   if (type === undefined || !scope.program.types.has(type)) return undefined;
-  const bodies = scope.program.bodies?.filter(({ name }) => name === type);
-  const fields = scope
-    .fieldsNamed(expression.name)
-    .filter((field) => !bodies || bodies.some(({ range }) => range.start === field.scope.start));
+  if (scope.program.bodies) return scope.fieldsAbove(type, expression.name)[0];
+  const fields = scope.fieldsNamed(expression.name);
   return fields.length === 1 ? fields[0] : undefined;
 }
 

@@ -125,13 +125,19 @@ export class Execution implements Course, Sequences {
       run.construct(objectOfType(method.owner ?? "", method), args, method);
       return;
     }
-    const self = method.isStatic === true || method.owner === undefined ? null : objectOfType(method.owner, method);
+    const self = method.isStatic === true || method.owner === undefined ? null : this.anyObject(method.owner, method);
     if (self) {
       this.construct(self, run);
       this.forgetFields(run, self);
     }
     run.isSettingUp = false;
     run.enter(method, self, args);
+  }
+
+  /** The object that a method is called on from elsewhere. */
+  private anyObject(owner: string, method: Method): MadeObject {
+    const type = this.scope.classes.concrete(owner);
+    return { ...objectOfType(type ?? owner, method), ...(type === undefined && { isMaybeBelow: true }) };
   }
 
   /** Makes an object by its only constructor, with arguments that are not known unless all calls agree on them. */
@@ -202,7 +208,7 @@ export class Execution implements Course, Sequences {
   }
 }
 
-/** The object that a method is called on from elsewhere. */
+/** An object of which nothing but its class is known. */
 function objectOfType(type: string, { range }: Method): MadeObject {
   return { type, typeRange: range, made: null, range, born: null, happenings: [], from: null, isOwn: true };
 }

@@ -47,6 +47,8 @@ export interface Literal extends Placed {
   readonly kind: "literal";
   readonly value: number | string | boolean | null;
   readonly integer: boolean;
+  /** `'a'`: calculates like a number. */
+  readonly isCharacter?: boolean;
 }
 
 /** `numHidden`, `RELU`, `this`. */
@@ -75,6 +77,8 @@ export interface Construct extends Placed {
   readonly argsRange: Range | null;
   /** True for an anonymous class: it may do anything. */
   readonly hasBody: boolean;
+  /** The name under which its body is listed. */
+  readonly bodyName?: string;
 }
 
 /** `on.name(args)`; `on` is `null` for a method of the same class. */
@@ -95,6 +99,8 @@ export interface Invoke extends Placed {
 export interface List extends Placed {
   readonly kind: "list";
   readonly items: readonly Expression[];
+  /** The array that it is the state of: whoever has the same one sees what is stored in it. */
+  readonly array?: object;
 }
 
 /** `new Layer[3]`. */

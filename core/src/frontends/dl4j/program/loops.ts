@@ -43,7 +43,7 @@ export class Loops {
       if (part.kind === "assign") return isShort && !isCell(part.target);
       if (part.kind === "construct") return part.type.endsWith("Builder") || this.building.has(part.type);
       if (part.kind !== "invoke") return false;
-      return builderCalls.test(part.name) || (isShort && fillingCalls.test(part.name)) || (!part.on && this.building.has(part.name));
+      return builderCalls.test(part.name) || (isShort && fillingCalls.test(part.name)) || this.building.has(part.name);
     });
   }
 }

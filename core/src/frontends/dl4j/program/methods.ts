@@ -16,19 +16,44 @@ export function bodyAround(program: Program, at: number): ClassBody | undefined 
 }
 
 /**
- * The method of this file that a call means; `undefined` for any other, and where several could be meant.
- * @param owner the class of the object that it is called on, where that is known
+ * The method of this file that the text of a call means, maybe without a body; `undefined` for any other, and where several could be
+ * meant. What is run in its place, the object's class says: {@link methodIn}.
  */
-export function methodCalled(call: Invoke, owner: string | undefined, scope: Scope): Method | undefined {
-  const { program } = scope;
-  const fitting = scope
+export function methodCalled(call: Invoke, scope: Scope): Method | undefined {
+  if (call.on && !isSelf(call.on)) return isOwnClass(call.on, scope) ? methodIn(lastName(call.on), call, scope) : undefined;
+  const fitting = fittingMethods(call, scope);
+  for (const body of enclosing(scope.program, call.nameRange)) {
+    const own = membersIn(body, fitting, scope);
+    if (own.length > 0) return only(byKind(own, call.args, scope));
+  }
+  const outside = fitting.filter((method) => method.owner === undefined);
+  return only(byKind(outside.length > 0 ? outside : fitting, call.args, scope));
+}
+
+/** The method that an object of a class of this file runs: its own, or the nearest above. */
+export function methodIn(type: string, call: Invoke, scope: Scope): Method | undefined {
+  return only(byKind(membersIn(type, fittingMethods(call, scope), scope), call.args, scope));
+}
+
+/** A class below has a method in the place of this one. */
+export function isReplacedBelow(type: string, { name, parameters }: Method, scope: Scope): boolean {
+  const below = new Set(scope.classes.below(type).map((body) => body.name));
+  return scope
+    .methodsNamed(name)
+    .some((other) => other.owner !== undefined && below.has(other.owner) && other.parameters.length === parameters.length);
+}
+
+function fittingMethods(call: Invoke, scope: Scope): readonly Method[] {
+  return scope
     .methodsNamed(call.name)
     .filter((method) => method.isConstructor !== true && method.isExtension !== true && takes(method, call));
-  if (owner !== undefined) return only(fitting.filter((method) => method.owner === owner));
-  if (call.on && !isOwnClass(call.on, scope) && !isSelf(call.on)) return undefined;
-  const around = enclosing(program, call.nameRange);
-  const own = fitting.filter((method) => method.owner === undefined || around.includes(method.owner));
-  return only(byKind(own.length > 0 ? own : fitting, call.args, scope));
+}
+
+/** Those of the nearest class that has any; without a body only where no class has one. */
+function membersIn(type: string, fitting: readonly Method[], { classes }: Scope): readonly Method[] {
+  const chain = classes.above(type).map((one) => fitting.filter(({ owner }) => owner === one));
+  const written = chain.map((methods) => methods.filter(({ isAbstract }) => isAbstract !== true));
+  return written.find((methods) => methods.length > 0) ?? chain.find((methods) => methods.length > 0) ?? [];
 }
 
 /** The lambda in a variable that a call runs. */
@@ -59,16 +84,25 @@ export function argumentsFor({ args, argNames }: Call, { parameters, defaults }:
 
 /** `Networks.lenet()` with a class of this file. */
 export function isOwnClass(expression: Expression, scope: Scope): boolean {
-  const name = dottedName(expression);
-  return name !== undefined && scope.program.types.has(simpleType(name).split(".").at(-1) ?? name);
+  return scope.program.types.has(lastName(expression));
+}
+
+/** `Networks` of `org.example.Networks`. */
+function lastName(expression: Expression): string {
+  const name = dottedName(expression) ?? "";
+  return simpleType(name).split(".").at(-1) ?? name;
 }
 
 function isSelf(on: Expression): boolean {
   return on.kind === "name" && on.name === "this";
 }
 
+/** The classes around a place, the innermost first. */
 function enclosing(program: Program, { start }: Range): readonly string[] {
-  return (program.bodies ?? []).filter(({ range }) => range.start <= start && start <= range.end).map(({ name }) => name);
+  return (program.bodies ?? [])
+    .filter(({ range }) => range.start <= start && start <= range.end)
+    .sort((a, b) => b.range.start - a.range.start)
+    .map(({ name }) => name);
 }
 
 function takes(method: Method, call: Call): boolean {

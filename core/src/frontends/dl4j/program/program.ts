@@ -22,8 +22,13 @@ export interface Program {
 }
 
 export interface ClassBody {
+  /** Of an anonymous class a name that no text has. */
   readonly name: string;
   readonly range: Range;
+  /** Simple names of what it extends and implements, the superclass first. */
+  readonly supers?: readonly string[];
+  /** No object is of this very class. */
+  readonly isAbstract?: boolean;
 }
 
 export interface Import {
@@ -78,6 +83,8 @@ export interface Method {
   readonly isConstructor?: boolean;
   /** It needs no object. */
   readonly isStatic?: boolean;
+  /** It has no body: what is run is that of a class below. */
+  readonly isAbstract?: boolean;
   /** The last parameter takes all further arguments. */
   readonly isVarargs?: boolean;
   /** What parameters are without an argument; `null` for those that need one. */

@@ -48,7 +48,7 @@ export class Reducer {
       case "invoke":
         return this.caller.chain(expression);
       case "list": {
-        const list = { ...expression, items: this.all(expression.items) };
+        const list = { ...expression, items: this.all(expression.items), array: {} };
         return { ...list, is: list };
       }
       case "array":
@@ -158,15 +158,14 @@ export class Reducer {
   }
 
   private fieldIn(type: string, name: string): Declaration | undefined {
-    const bodies = this.scope.program.bodies?.filter((body) => body.name === type) ?? [];
-    return this.scope.fieldsNamed(name).find(({ scope }) => bodies.some(({ range }) => range.start === scope.start));
+    return this.scope.fieldsAbove(type, name)[0];
   }
 
   private emptyArray(expression: Expression & { kind: "array" }): Expression {
     const length = this.numberOf(expression.length);
     if (length === undefined || length < 0 || length > largestArray) return expression;
     const { range } = expression;
-    return { ...expression, is: { kind: "list", range, items: Array.from({ length }, () => ({ kind: "opaque", range })) } };
+    return { ...expression, is: { kind: "list", range, items: Array.from({ length }, () => ({ kind: "opaque", range })), array: {} } };
   }
 
   private update(expression: Update): Expression {
@@ -204,6 +203,7 @@ export class Reducer {
         !isKnown ? { kind: "opaque", range: item.range } : at === index ? value : item,
       );
       this.put(target.on, { ...list, items });
+      run.environment.change(list, { ...list, items });
       return;
     }
     const declaration = declarationFor(target, scope);

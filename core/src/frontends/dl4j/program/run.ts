@@ -124,13 +124,13 @@ export class Run {
   }
 
   /** Runs what the classes do before any method: with an object what its class does for it. Fields that are set once can wait. */
-  initialize(self: MadeObject | null, isWhole = false): void {
+  initialize(self: MadeObject | null, isWhole = false, type = self?.type): void {
     const frame = this.frame;
     this.frame = { method: null, self, caller: frame, returns: [], statement: frame.statement };
     this.depth++;
     const { scope, steps } = this.course;
     const isOwn = (step: Step): boolean => {
-      if (self !== null && bodyAround(scope.program, placeOf(step))?.name !== self.type) return false;
+      if (self !== null && bodyAround(scope.program, placeOf(step))?.name !== type) return false;
       if (step.kind !== "statement") return true;
       const { target, range } = step.statement;
       const declaration = target === null ? undefined : scope.declarationOf(target, range.start);
@@ -142,10 +142,28 @@ export class Run {
   }
 
   /** Makes an object of a class of this file: its fields, then its constructor. */
-  construct(object: MadeObject, args: readonly (Expression | undefined)[], constructor: Method | undefined): void {
+  construct(object: MadeObject, args: readonly (Expression | undefined)[], constructor: Method | undefined, type = object.type): void {
+    const isLed = constructor !== undefined && callsAnother(this.course.steps.get(constructor)?.[0]);
+    if (!isLed) this.constructAbove(object, type);
     if (constructor?.isPrimary === true) this.enter(constructor, object, args);
-    this.initialize(object);
+    // another constructor that it calls does so for it
+    if (!isLed || constructor.isPrimary === true) this.initialize(object, false, type);
     if (constructor && constructor.isPrimary !== true) this.enter(constructor, object, args);
+  }
+
+  /** What a class above does when nothing says how. */
+  private constructAbove(object: MadeObject, type: string): void {
+    const { scope } = this.course;
+    const above = scope.classes.nextAbove(type);
+    if (above === undefined || this.depth >= deepestCalls) return;
+    this.depth++;
+    this.construct(
+      object,
+      [],
+      scope.constructorsOf(above).find(({ parameters }) => parameters.length === 0),
+      above,
+    );
+    this.depth--;
   }
 
   statement(statement: Statement): void {
@@ -217,6 +235,12 @@ export class Run {
   refer(object: MadeObject, range: Expression["range"] = object.range): ObjectRef {
     return { kind: "object", range, object, calls: object.happenings.length, path: this.path };
   }
+}
+
+/** `super(…)` or `this(…)`, the first thing that a constructor does. */
+function callsAnother(step: Step | undefined): boolean {
+  const expression = step?.kind === "statement" ? step.statement.expression : undefined;
+  return expression?.kind === "invoke" && expression.on === null && (expression.name === "super" || expression.name === "this");
 }
 
 /** The call under way in which a lambda was made. */

@@ -2,12 +2,15 @@ import type { Range } from "../../../model/range.js";
 import type { Constant } from "./evaluate.js";
 import type { Expression } from "./expression.js";
 import type { Declaration, Method, Program, Write } from "./program.js";
+import { Classes } from "./classes.js";
+import { bodyAround } from "./methods.js";
 import { simpleType } from "./program.js";
 import { firstWhere } from "./sorted.js";
 
 /** Finds what names mean. */
 export interface Scope {
   readonly program: Program;
+  readonly classes: Classes;
   /** What {@link evaluate} has found out; `null` for what has no constant value. */
   readonly constants: WeakMap<Expression, Constant | null>;
   /** The declaration that a name refers to at this place; `undefined` when it is not of this file. */
@@ -16,6 +19,8 @@ export interface Scope {
   fieldOf(name: string, at: number): Declaration | undefined;
   /** The fields of this name in whatever class. */
   fieldsNamed(name: string): readonly Declaration[];
+  /** The fields of this name that objects of a class have, its own first. */
+  fieldsAbove(type: string, name: string): readonly Declaration[];
   /** The declaration whose name stands at a place. */
   declaredAt(start: number): Declaration | undefined;
   /** A variable that is declared within a range. */
@@ -53,18 +58,35 @@ export function scopeOf(program: Program): Scope {
     }
     return undefined;
   };
+  const classes = new Classes(program);
+  const { areRelated } = classes;
+  /** What a class has from those above it hides what stands around the class. */
+  const inherited = (name: string, at: number, seen: Declaration | undefined): Declaration | undefined => {
+    if (!areRelated) return seen;
+    for (let body = bodyAround(program, at); body; body = bodyAround(program, body.range.start - 1)) {
+      if (seen && seen.scope.start >= body.range.start) return seen;
+      const [field] = fieldsAbove(body.name, name);
+      if (field) return field;
+    }
+    return seen;
+  };
+  const fieldsAbove = (type: string, name: string): readonly Declaration[] =>
+    classes.above(type).flatMap((one) => {
+      const starts = new Set((program.bodies ?? []).flatMap((body) => (body.name === one ? [body.range.start] : [])));
+      return fieldsNamed(name).filter(({ scope }) => starts.has(scope.start));
+    });
   const found = new Map<string, Map<number, Declaration | undefined>>();
   const declarationOf = (name: string, at: number): Declaration | undefined => {
     const candidates = declarations.get(name);
     if (!candidates) return undefined;
     const places = found.get(name) ?? new Map<number, Declaration | undefined>();
     found.set(name, places);
-    if (!places.has(at)) places.set(at, innermost(candidates, at));
+    if (!places.has(at)) places.set(at, inherited(name, at, innermost(candidates, at)));
     return places.get(at);
   };
   const fields = groupBy(program.declarations, ({ name, kind }) => (kind === "field" ? name : undefined));
   const fieldsNamed = (name: string): readonly Declaration[] => fields.get(name) ?? [];
-  const fieldOf = (name: string, at: number): Declaration | undefined => innermost(fieldsNamed(name), at);
+  const fieldOf = (name: string, at: number): Declaration | undefined => inherited(name, at, innermost(fieldsNamed(name), at));
   /** A field that is set through an object may be that of any class that has one of this name. */
   const isWrittenBy = (declaration: Declaration, write: Write): boolean => {
     if (write.through === undefined) return declarationOf(declaration.name, write.range.start) === declaration;
@@ -76,6 +98,8 @@ export function scopeOf(program: Program): Scope {
 
   return {
     program,
+    classes,
+    fieldsAbove,
     constants: new WeakMap(),
     declarationOf,
     fieldOf,
