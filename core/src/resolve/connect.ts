@@ -21,7 +21,8 @@ export function connect(network: WrittenNetwork, inputs: readonly Input[]): read
   const named = network.layers.map((layer, index) => ({
     layer,
     index,
-    name: layer.name ?? `layer${index}`,
+    // a graph has no names of its own making: what cannot be read is not claimed
+    name: layer.name ?? (network.kind === "graph" && network.notation !== "nnet" ? `?${index}` : `layer${index}`),
     id: layer.name ?? String(index),
   }));
   const first = inputs[0]?.name ?? onlyInput;

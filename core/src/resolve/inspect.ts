@@ -2,7 +2,9 @@ import type { Layer, Network, Shape } from "../model/network.js";
 import type { LineRange } from "../model/lines.js";
 import type { Range } from "../model/range.js";
 import { isSetting, type Setting } from "../model/setting.js";
+import type { WrittenNetwork } from "../model/written.js";
 import { shapeList } from "./shapes.js";
+import { sizeOfWeights } from "./size-of-input.js";
 
 type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 type ToLines = (range: Range) => LineRange;
@@ -19,17 +21,17 @@ export function inspectNetwork(network: Network, toLines: ToLines): Json {
     train: settings(trainSettings, toLines),
     data: settings({ ...data, trainProfile: undefined, testProfile: undefined, trainFault: undefined, testFault: undefined }, toLines),
     inputs: inputs.map((input) => ({ name: input.name, type: setting(input.type, toLines) })),
-    layers: layers.map((layer) => inspectLayer(layer, toLines)),
+    layers: layers.map((layer) => inspectLayer(layer, layer.inputShape, network.written, toLines)),
     parameters: setting(parameters, toLines),
     isTrained,
   };
 }
 
-function inspectLayer(layer: Layer, toLines: ToLines): Json {
+function inspectLayer(layer: Layer, inputShape: Shape | undefined, written: WrittenNetwork, toLines: ToLines): Json {
   const { name, index, kind, from, inner, more, ...rest } = layer;
   // A subset's first index is `from` in the model; here that says what feeds the vertex.
   const { from: fromIndex, ...others } = more;
-  const own: Record<string, unknown> = { ...rest };
+  const own: Record<string, unknown> = { ...rest, nIn: sizeOfWeights(written, kind, layer.nIn, inputShape) };
   for (const key of ["id", "kindRange", "isVertex", "inputShape"]) Reflect.deleteProperty(own, key);
   return {
     name,
@@ -38,7 +40,7 @@ function inspectLayer(layer: Layer, toLines: ToLines): Json {
     from: [...from],
     ...settings(own, toLines),
     ...settings({ ...others, fromIndex }, toLines),
-    ...(inner ? { inner: inspectLayer(inner, toLines) } : {}),
+    ...(inner ? { inner: inspectLayer(inner, inputShape, written, toLines) } : {}),
   };
 }
 

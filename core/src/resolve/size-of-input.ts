@@ -63,6 +63,18 @@ export function resolveNIn(
 }
 
 /**
+ * The size that the library puts in the place of a written `nIn`, without a word; `undefined` where it keeps what is written.
+ * An embedding's vocabulary gives way like any other (measured with 1.0.0-M2.1: `nIn(500)` behind `InputType.feedForward(1)` is 1).
+ */
+export function replacingNIn(network: WrittenNetwork, { kind, inputShape }: Pick<Layer, "kind" | "inputShape">): number | undefined {
+  if (!replacesWrittenNIn(network)) return undefined;
+  const isEmbedding = layers[kind]?.category === "embedding" && network.notation !== "nnet";
+  if (!isEmbedding) return expectedIn({ kind, inputShape });
+  const isTyped = network.inputs.length > 0 && network.inputs.every(({ type }) => type !== null);
+  return isTyped && inputShape ? nInOf(inputShape) : undefined;
+}
+
+/**
  * The `nIn` that the weights have: the inferred one where it replaces the written one, whose setting stays as written
  * so that rules can say so.
  */
@@ -72,6 +84,6 @@ export function sizeOfWeights(
   nIn: Setting<number> | undefined,
   inputShape: Shape | undefined,
 ): Setting<number> | undefined {
-  const size = expectedIn({ kind, inputShape });
-  return size !== undefined && isKnown(nIn) && replacesWrittenNIn(network) ? { ...nIn, value: size } : nIn;
+  const size = replacingNIn(network, { kind, inputShape });
+  return size !== undefined && isKnown(nIn) && nIn.value !== size ? { ...nIn, value: size, origin: "inferred" } : nIn;
 }

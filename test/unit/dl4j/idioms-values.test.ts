@@ -141,7 +141,7 @@ class Example {
       DenseLayer updater=Nesterovs(learningRate 0.1, momentum 0.7)
       DenseLayer updater=Nesterovs(learningRate MapSchedule(0 0.1, 100 0.01, per iteration{ScheduleType.ITERATION}), momentum 0.9)
       DenseLayer updater=Sgd(learningRate StepSchedule(initialValue 0.1, decayRate 0.5, step 10, per epoch{ScheduleType.EPOCH}))
-      DenseLayer updater=?{changed}
+      DenseLayer updater=Sgd(learningRate 0.2)
       DenseLayer updater=?{chosen()}`,
   );
 

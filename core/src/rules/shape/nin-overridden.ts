@@ -1,5 +1,6 @@
 import { innermost } from "../../resolve/layers-of.js";
-import { expectedIn, replacesWrittenNIn } from "../../resolve/size-of-input.js";
+import { layers } from "../../facts/layers.js";
+import { replacesWrittenNIn, replacingNIn } from "../../resolve/size-of-input.js";
 import { defineRule, isKnown, preferred, safe, set } from "../define-rule.js";
 
 /** A wrong hand-set `nIn` that the library replaces without a word. */
@@ -14,9 +15,18 @@ export const ninOverridden = defineRule({
     const inferring = network.written.inputs.every(({ type }) => type === null) ? network.layers[0] : undefined;
     for (const outer of network.layers) {
       const layer = innermost(outer);
-      const expected = expectedIn({ kind: layer.kind, inputShape: outer.inputShape });
+      const expected = replacingNIn(network.written, { kind: layer.kind, inputShape: outer.inputShape });
       if (outer === inferring || !isKnown(layer.nIn) || layer.nIn.origin !== "explicit" || expected === undefined) continue;
       if (layer.nIn.value === expected) continue;
+      if (layers[layer.kind]?.category === "embedding") {
+        report({
+          at: layer.nIn,
+          layer: outer,
+          message: `The embedding's nIn is ${layer.nIn.value}, and is replaced by ${expected}.`,
+          detail: `From Deeplearning4j 1.0.0-M1 on the input type decides how many indices an embedding knows: training fails at the first index above ${expected - 1}. Give the number of indices as the size of the input type, or leave the input type out and write every nIn.`,
+        });
+        continue;
+      }
       report({
         at: layer.nIn,
         layer: outer,

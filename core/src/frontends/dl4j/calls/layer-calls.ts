@@ -1,5 +1,6 @@
 import type { CallTable, Meaning } from "./meaning.js";
 import { enumeration, lookUp } from "./meaning.js";
+import { callOfSetter } from "./setters.js";
 import { inheritable, regularizationAndUpdate } from "./shared-calls.js";
 
 /** Calls of layer builders. A name means the same on every layer, but for the kinds in {@link ownCalls}. */
@@ -94,7 +95,8 @@ const ownCalls: Readonly<Record<string, CallTable>> = {
 
 /** What a call on the builder of this kind of layer means; `undefined` when it says nothing the model holds. */
 export function layerCall(kind: string, method: string): Meaning | undefined {
-  return lookUp(lookUp(ownCalls, kind) ?? {}, method) ?? lookUp(layerCalls, method);
+  const call = Object.hasOwn(layerCalls, method) ? method : callOfSetter(method);
+  return lookUp(lookUp(ownCalls, kind) ?? {}, call) ?? lookUp(layerCalls, call);
 }
 
 /** The call that writes a key on a layer of this kind. */

@@ -1,4 +1,5 @@
 import type { SyntaxNode } from "@lezer/common";
+import type { Expression } from "../program/expression.js";
 import type { Method } from "../program/program.js";
 import { readConstants } from "./enums.js";
 import { isOperand } from "./expressions.js";
@@ -42,18 +43,47 @@ export function readClass(items: Items, context: Context, reading: Reading, modi
   };
   if (name !== undefined) {
     reading.types.add(name);
-    reading.bodies.push({ name, range: scope });
+    const supers = supersOf(colon < 0 ? [] : parts.slice(colon + 1), body, reading);
+    const isAbstract =
+      word.name === "interface" || reading.span(word) === "interface" || modifiers.has("abstract") || modifiers.has("sealed");
+    reading.bodies.push({ name, range: scope, ...(supers.length > 0 && { supers }), ...(isAbstract && { isAbstract }) });
     const list = own.map((part) => part?.getChild("ArgumentList")).find((one) => one != null);
     if (list) declareConstructor(name, list, inner, reading);
   }
   for (const part of colon < 0 ? [] : parts.slice(colon)) {
     const base = bare(part, body);
-    if (base?.getChild("ArgumentList")) state(readOperand(base, inner, reading), inner, reading);
+    if (base?.getChild("ArgumentList")) construct(base, name, inner, reading);
   }
   if (!members) return;
   const inside = new Items(members, reading.text, true);
   if (modifiers.has("enum") && name !== undefined) readConstants(inside, name, inner, reading);
   state(readStatements(inside, inner, reading), inner, reading);
+}
+
+/** The names behind the colon. */
+function supersOf(parts: readonly SyntaxNode[], body: SyntaxNode | undefined, reading: Reading): readonly string[] {
+  return parts.flatMap((part) => {
+    const plain = bare(part, body);
+    const name = plain && nameOf([plain], reading);
+    return name === null || name === undefined ? [] : [name];
+  });
+}
+
+/** `Base(48)` in a class's header: what the constructor there does first. */
+function construct(base: SyntaxNode, owner: string | undefined, context: Context, reading: Reading): void {
+  const made = readOperand(base, context, reading);
+  const method = reading.methods.find((one) => one.owner === owner && one.isPrimary === true) ?? null;
+  if (owner === undefined || !made || (made.kind !== "construct" && made.kind !== "invoke") || (made.kind === "invoke" && made.on)) {
+    state(made, context, reading);
+    return;
+  }
+  const nameRange = made.kind === "construct" ? made.typeRange : made.nameRange;
+  const { args, argNames, range } = made;
+  const expression: Expression = {
+    ...{ kind: "invoke", range, on: null, name: "super", nameRange, linkRange: range, args, argsRange: made.argsRange ?? range },
+    ...(argNames && { argNames }),
+  };
+  reading.state(expression, { ...context, method });
 }
 
 /** A part of the header without the class's body behind it. */

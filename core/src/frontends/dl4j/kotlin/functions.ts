@@ -62,7 +62,7 @@ function readParts(header: Header, start: number, items: Items, context: Context
   else if (items.takeIf("Assign")) {
     const value = readExpression(items, inner, reading);
     if (value) reading.state(value, inner, { isReturn: true });
-  }
+  } else if (method && method.isConstructor !== true) method.isAbstract = true;
   range.end = body?.to ?? items.endOfTaken(start);
 }
 

@@ -2,6 +2,7 @@ import type { Range } from "../../../model/range.js";
 import type { WrittenLayer } from "../../../model/written.js";
 import { itemsOf } from "../program/collections.js";
 import type { Expression } from "../program/expression.js";
+import { meantBy } from "../program/expression.js";
 import type { Link } from "../program/sequence.js";
 import { readSetting } from "../values/read-value.js";
 import type { Recorder } from "../values/recorder.js";
@@ -18,6 +19,10 @@ export class LayerList {
   private readonly places = new LayerPlaces();
   /** Preprocessors of layers that are not there yet. */
   private readonly awaiting: Link[] = [];
+  /** The objects of the layers, where they are known. */
+  private readonly objects = new Map<object, number>();
+  /** The last index that a call of `layer` has used, behind `list(layers)`, which uses none. */
+  private lastIndex: number | null = null;
 
   constructor(
     private readonly recorder: Recorder,
@@ -25,18 +30,30 @@ export class LayerList {
     private readonly isGraph: boolean,
   ) {}
 
+  /** Indices that calls give, in whatever order: a layer may come before those in front of it. */
+  expect(links: readonly Link[]): void {
+    for (const { name, args, isCertain } of links) {
+      const [index, layer] = args;
+      const given = name === "layer" && layer && index && isCertain ? this.numberOf(index) : undefined;
+      if (given !== undefined) this.places.expect(given);
+    }
+  }
+
   /** `list(layer, layer)`, `list(layers)`; `list(3)` says how many will come. */
   addListed(link: Link): void {
     const [first] = link.args;
     if (!first) return;
     const items = link.args.length === 1 ? itemsOf(this.recorder.meant(first).expression)?.items : link.args;
-    if (items)
+    if (items) {
       items.forEach((layer) => {
         this.put(layer, null, link);
       });
-    else if (this.isCount(first)) return;
-    else if (this.recorder.sequences.of(first)) this.put(first, null, link);
-    else this.addUnknown(first.range);
+      this.lastIndex = -1;
+    } else if (this.isCount(first)) return;
+    else if (this.recorder.sequences.of(first)) {
+      this.put(first, null, link);
+      this.lastIndex = -1;
+    } else this.addUnknown(first.range);
   }
 
   private isCount(argument: Expression): boolean {
@@ -79,16 +96,33 @@ export class LayerList {
   }
 
   private put(layer: Expression, index: Expression | null, link: Link): void {
-    const place = this.places.placeOf(link, this.numberOf(index), this.layers.length);
+    const place = this.places.placeOf(link, this.indexOf(index, link), this.layers.length);
+    while (this.layers.length < place) this.layers.push(opaqueLayer(link.nameRange, false));
     const address = `layers.${String(place)}`;
     if (link.name !== "list") {
       this.recorder.layerLinks[place] = link;
       this.recorder.method(link, this.owner, address);
       if (index) this.recorder.argument(`${address}.index`, index.range, link.nameRange);
     }
-    const read = readLayer(layer, address, false, this.recorder);
+    const read = this.named(readLayer(layer, address, false, this.recorder), layer, place);
     const given = index && settingOf(this.recorder.plain(index), index.range, `${address}.index`);
     this.layers[place] = given ? { ...read, settings: { ...read.settings, index: given } } : read;
+  }
+
+  private indexOf(index: Expression | null, { name }: Link): number | undefined {
+    const given = this.numberOf(index);
+    if (this.lastIndex === null || name === "list") return given;
+    if (index !== null) this.lastIndex = Math.max(this.lastIndex, given ?? -1);
+    return index === null ? ++this.lastIndex : given;
+  }
+
+  /** A layer object that is used twice keeps the name that it got the first time. */
+  private named(read: WrittenLayer, layer: Expression, place: number): WrittenLayer {
+    const meant = meantBy(this.recorder.sequences.resultOf(layer));
+    if (meant.kind !== "object") return read;
+    const first = this.objects.get(meant.object) ?? place;
+    this.objects.set(meant.object, first);
+    return first === place || read.name !== null ? read : { ...read, name: `layer${String(first)}` };
   }
 
   private numberOf(expression: Expression | null): number | undefined {

@@ -9,13 +9,19 @@ interface Alternatives {
 /** Decides where in the list of layers a call's layer goes. */
 export class LayerPlaces {
   private readonly alternatives = new Map<object, Alternatives>();
+  private readonly coming = new Set<number>();
+
+  /** A layer with this index is there, or comes later. */
+  expect(index: number): void {
+    this.coming.add(index);
+  }
 
   /**
    * @param index the number that is given, where it is known
    * @param count how many layers there are
    */
   placeOf(link: Link, index: number | undefined, count: number): number {
-    if (index !== undefined && index >= 0 && index <= count) return index;
+    if (index !== undefined && index >= 0 && (index <= count || this.areComing(count, index))) return index;
     const { path } = link;
     if (link.isCertain || path?.kind !== "branch" || index !== undefined) return count;
     const known = this.alternatives.get(path.passing) ?? { start: count, counts: new Map<number, number>() };
@@ -23,5 +29,10 @@ export class LayerPlaces {
     const before = known.counts.get(path.branch) ?? 0;
     known.counts.set(path.branch, before + 1);
     return Math.min(known.start + before, count);
+  }
+
+  private areComing(from: number, to: number): boolean {
+    for (let index = from; index < to; index++) if (!this.coming.has(index)) return false;
+    return true;
   }
 }

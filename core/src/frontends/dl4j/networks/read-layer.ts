@@ -109,10 +109,10 @@ function readLink(link: Link, reading: Reading, recorder: Recorder, depth: numbe
     reading.inner = readLayer(first, `${reading.address}.inner`, false, recorder, depth + 1);
     return;
   }
-  if ((link.name === "name" || link.name === "layerName") && first) {
+  if (/^(name|layerName|setName|setLayerName)$/.test(link.name) && first) {
     recorder.method(link, reading.owner, `${reading.address}.name`);
     const name = recorder.plain(first).value;
-    reading.name = typeof name === "string" ? name : null;
+    reading.name = typeof name === "string" && link.isCertain ? name : null;
     return;
   }
   if (isListOfPenalties(link, recorder)) {

@@ -2,6 +2,7 @@ import type { Anchors, ApiUse, Entry, WrittenInput, WrittenLayer } from "../../.
 import type { Range } from "../../../model/range.js";
 import { globalCalls, networkCalls } from "../calls/network-calls.js";
 import { lookUp } from "../calls/meaning.js";
+import { callOfSetter } from "../calls/setters.js";
 import type { HandedTo, Link } from "../program/sequence.js";
 import type { Recorder } from "../values/recorder.js";
 import type { FoundNetwork } from "./find-networks.js";
@@ -69,12 +70,13 @@ class NetworkReader {
     this.settings = new NetworkSettings(recorder);
     this.inputs = new InputReader(recorder);
     this.layers = new LayerList(recorder, this.owner, kind === "graph" || sequence.type === "TransferLearning.GraphBuilder");
+    if (kind === "layers") this.layers.expect(sequence.links.slice(sequence.opening));
     this.isOpen = sequence.isFromElsewhere || kind === "transfer";
     if (sequence.isFromElsewhere && !sequence.hasOpening && kind !== "transfer") this.layers.addUnknown(sequence.typeRange);
   }
 
   globalCall(link: Link): void {
-    this.settings.call(link, "NeuralNetConfiguration.Builder", lookUp(globalCalls, link.name));
+    this.settings.call(link, "NeuralNetConfiguration.Builder", lookUp(globalCalls, callOfSetter(link.name)));
   }
 
   /** `list()`, `list(3)`, `list(layer, layer)`, `graphBuilder()`. */

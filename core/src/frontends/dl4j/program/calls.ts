@@ -1,4 +1,4 @@
-import { isGetter, itemOf, itemsOf, lengthOf } from "./collections.js";
+import { isGetter, itemOf, itemsOf, lengthOf, listTypes, valueAt } from "./collections.js";
 import { takenBy } from "./data-objects.js";
 import { declarationFor } from "./evaluate.js";
 import type { Construct, Expression, Invoke, ObjectRef } from "./expression.js";
@@ -14,15 +14,14 @@ import {
   methodCalled,
   methodIn,
 } from "./methods.js";
-import { builderFromElsewhere, builtBy, globalBuilder, openedBy, opensByItself } from "./network-parts.js";
+import { builderFromElsewhere, builtBy, openedBy, opensByItself } from "./network-parts.js";
 import type { Method } from "./program.js";
 import type { Reducer } from "./reduce.js";
 import type { Run } from "./run.js";
 import { impliedBy } from "./unfinished.js";
 
 /** What is made once and then looked at as a whole: what it is used in is found by what happened to it. */
-const notCopied =
-  /(Configuration|Iterator|Reader|Trainer|Listener|Wrapper|Schema|Process|Network|Normalizer|Scaler|List|Map)\w*(\.Builder)?$/;
+const notCopied = /(Configuration|Iterator|Reader|Trainer|Listener|Wrapper|Schema|Process|Network|Normalizer|Scaler)\w*(\.Builder)?$/;
 
 /** What tells of a list's items without changing them. */
 const readsList = /^(get|size|toArray|stream|iterator)$/;
@@ -91,6 +90,7 @@ export class Caller {
       return { ...reduced, is: this.refer(this.object(type, on.range, null, reduced)) };
     }
     this.handOver(reduced);
+    this.changeArray(reduced);
     const items = itemsOf(reduced);
     return items ? { ...reduced, is: items } : this.reducer.folded(reduced);
   }
@@ -123,6 +123,18 @@ export class Caller {
     const method = methodIn(type, call, this.scope);
     const isKnown = method?.isAbstract !== true && !(method && isMaybeBelow === true && isReplacedBelow(type, method, this.scope));
     return isKnown ? method : undefined;
+  }
+
+  /** `Arrays.fill(sizes, 12)`; what else Java's own classes put into an array is not known. */
+  private changeArray({ on, name, args }: Invoke): void {
+    const called = `${(on && dottedName(on)) ?? ""}.${name}`;
+    if (!/^(Arrays\.(fill|sort|setAll)|System\.arraycopy)$/.test(called)) return;
+    const changed = args[name === "arraycopy" ? 2 : 0];
+    const list = changed && meantBy(changed);
+    if (list?.kind !== "list") return;
+    const [, filled, ...others] = args;
+    const value: Expression = name === "fill" && filled && others.length === 0 ? filled : { kind: "opaque", range: list.range };
+    this.run.environment.change(list, { ...list, items: list.items.map(() => value) });
   }
 
   /** `super.build()`: the method of a class above. */
@@ -191,6 +203,8 @@ export class Caller {
     if (implied) return this.callOn(implied, { ...call, on: { ...call.on, is: this.refer(implied) } });
     const extension = extensionCalled(call, this.scope);
     if (extension) return this.enter(call, extension, object);
+    const value = call.name === "get" && call.args[0] ? valueAt(meantBy(call.on), call.args[0], this.scope) : undefined;
+    if (value) return known(call, value);
     const items = readsList.test(call.name) ? itemsOf(meantBy(call.on)) : undefined;
     if (items && call.name === "get") return known(call, itemOf(items, call.args[0] && this.reducer.numberOf(call.args[0])));
     if (items) return { ...call, is: call.name === "size" ? lengthOf(items) : items };
@@ -203,11 +217,12 @@ export class Caller {
 
   /** What `build()` or `clone()` gives is an object of its own, however the builder goes on. */
   private copied(call: Invoke, object: MadeObject): MadeObject | undefined {
-    const isBuilt = call.name === "build" && object.type.endsWith("Builder") && object.type !== globalBuilder;
-    if (call.args.length > 0 || object.network || object.isOwn === true || notCopied.test(object.type)) return undefined;
-    if (!isBuilt && call.name !== "clone") return undefined;
+    const isBuilt = call.name === "build" && object.type.endsWith("Builder") && !notCopied.test(object.type);
+    if (call.args.length > 0 || object.network || object.isOwn === true) return undefined;
+    if (!isBuilt && (call.name !== "clone" || listTypes.test(object.type))) return undefined;
     if (isBuilt) this.run.happen(object, call, false);
-    return { ...object, born: this.run.path, happenings: [], from: { object, calls: object.happenings.length }, isCopy: true };
+    const copy = { ...object, born: this.run.path, happenings: [], from: { object, calls: object.happenings.length } };
+    return isBuilt ? copy : this.run.note(copy);
   }
 
   construct(made: Construct): Expression {

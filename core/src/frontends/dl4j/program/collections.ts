@@ -1,8 +1,10 @@
+import { evaluate } from "./evaluate.js";
 import type { Expression, List } from "./expression.js";
 import { dottedName, meantBy } from "./expression.js";
+import type { Scope } from "./scope.js";
 
 const fromItems = /^(Arrays\.asList|List\.of|Set\.of|Stream\.of|Collections\.singletonList|ImmutableList\.of)$/;
-const listTypes = /^(ArrayList|LinkedList|Vector|ArrayDeque|Stack)$/;
+export const listTypes = /^(ArrayList|LinkedList|Vector|ArrayDeque|Stack)$/;
 
 /** The items of a list that is written down, or filled by `add`; `undefined` where they cannot all be known. */
 export function itemsOf(expression: Expression): List | undefined {
@@ -21,6 +23,23 @@ export function itemsOf(expression: Expression): List | undefined {
     items.push(item);
   }
   return { kind: "list", range, items };
+}
+
+/** What is under a key of a map that is filled by `put`; `undefined` where something else may have changed it. */
+export function valueAt(expression: Expression, key: Expression, scope: Scope): Expression | undefined {
+  const wanted = evaluate(key, scope)?.value;
+  if (expression.kind !== "object" || !/Map$/.test(expression.object.type) || wanted === undefined) return undefined;
+  const { object, calls, path } = expression;
+  if ((object.made?.args.length ?? 1) > 0) return undefined;
+  let found: Expression | undefined;
+  for (const { call, isHandedOver, path: when } of object.happenings.slice(0, calls)) {
+    if (!isHandedOver && call.kind === "invoke" && (isReader(call.name) || call.name === "getOrDefault")) continue;
+    const [at, value] = call.args;
+    const given = at && evaluate(at, scope)?.value;
+    if (isHandedOver || call.kind !== "invoke" || call.name !== "put" || given === undefined || !isBefore(when, path)) return undefined;
+    if (given === wanted) found = value;
+  }
+  return found;
 }
 
 function written(expression: Expression & { kind: "invoke" }): List | undefined {

@@ -8,10 +8,33 @@ export function ofCall({ on, name, args }: Invoke, evaluated: (part: Expression)
   if (!on) return undefined;
   const given = args.map(evaluated);
   const owner = dottedName(on);
+  if (owner === "String" && (name === "format" || name === "join")) return name === "format" ? formatted(given) : joined(given);
   if (owner === "Math" || owner === "StrictMath") return mathOf(name, given);
   if (owner === "String" || owner === "Integer" || owner === "Long" || owner === "Double") return conversionOf(owner, name, given);
   const text = evaluated(on);
+  if (name === "formatted" && text) return formatted([text, ...given]);
   return typeof text?.value === "string" ? ofText(text.value, name, given) : undefined;
+}
+
+/** `String.format("block%02d", 3)`; `undefined` for decimals and what else depends on more than the values. */
+function formatted([format, ...values]: readonly (Constant | undefined)[]): Constant | undefined {
+  if (typeof format?.value !== "string") return undefined;
+  let at = 0;
+  let isKnown = true;
+  const text = format.value.replace(/%(?:%|n|(0?)(\d*)([dsc])|[^])/g, (spelled: string, zero: string, width: string, kind: string) => {
+    if (spelled === "%%" || spelled === "%n") return spelled === "%%" ? "%" : "\n";
+    const value = values[at++];
+    const said = kind && value && (kind !== "d" || value.integer) ? textOf(value) : undefined;
+    if (said === undefined) isKnown = false;
+    return (said ?? "").padStart(Number(width || 0), zero ? "0" : " ");
+  });
+  return isKnown ? { value: text, integer: false } : undefined;
+}
+
+function joined([separator, ...values]: readonly (Constant | undefined)[]): Constant | undefined {
+  const texts = values.map((one) => one && textOf(one));
+  if (typeof separator?.value !== "string" || texts.length === 0 || texts.includes(undefined)) return undefined;
+  return { value: texts.join(separator.value), integer: false };
 }
 
 const mathFunctions: Readonly<Record<string, (...values: number[]) => number>> = {
@@ -57,6 +80,10 @@ function conversionOf(owner: string, name: string, [first, ...others]: readonly 
   return isPlain ? { value: Number(first.value), integer: owner !== "Double" } : undefined;
 }
 
+function found(name: "startsWith" | "endsWith" | "contains", text: string, part: string): boolean {
+  return name === "startsWith" ? text.startsWith(part) : name === "endsWith" ? text.endsWith(part) : text.includes(part);
+}
+
 function ofText(text: string, name: string, [first]: readonly (Constant | undefined)[]): Constant | undefined {
   const said = (value: Constant["value"], integer = false): Constant => ({ value, integer });
   switch (name) {
@@ -66,6 +93,10 @@ function ofText(text: string, name: string, [first]: readonly (Constant | undefi
       return typeof first?.value === "string" ? said(text.toLowerCase() === first.value.toLowerCase()) : undefined;
     case "concat":
       return typeof first?.value === "string" && text.length + first.value.length < 4000 ? said(text + first.value) : undefined;
+    case "startsWith":
+    case "endsWith":
+    case "contains":
+      return typeof first?.value === "string" ? said(found(name, text, first.value)) : undefined;
     case "isEmpty":
       return said(text === "");
     case "length":

@@ -1,5 +1,5 @@
 import type { Expression, Literal } from "./expression.js";
-import { dottedName } from "./expression.js";
+import { dottedName, meantBy } from "./expression.js";
 import type { Declaration } from "./program.js";
 import { ofCall } from "./constant-calls.js";
 import type { Scope } from "./scope.js";
@@ -9,6 +9,8 @@ import { onlyValue } from "./scope.js";
 export interface Constant {
   readonly value: number | string | boolean;
   readonly integer: boolean;
+  /** A `char`: a text of one sign that calculates like a number. */
+  readonly isCharacter?: boolean;
 }
 
 /** What no name or setting is as long as: text that is put together in loops grows without end. */
@@ -60,7 +62,8 @@ function calculated(expression: Expression, scope: Scope, depth: number): Consta
     case "binary": {
       const left = inner(expression.left);
       const right = inner(expression.right);
-      return left && right ? calculate(expression.operator, left, right) : undefined;
+      if (left && right) return calculate(expression.operator, left, right);
+      return comparedWithNull(expression.operator, [expression.left, expression.right], inner);
     }
     case "conditional": {
       const condition = inner(expression.condition);
@@ -86,8 +89,26 @@ function calculated(expression: Expression, scope: Scope, depth: number): Consta
   }
 }
 
-function ofLiteral({ value, integer }: Literal): Constant | undefined {
-  return value === null ? undefined : { value, integer };
+function ofLiteral({ value, integer, isCharacter }: Literal): Constant | undefined {
+  return value === null ? undefined : { value, integer, ...(isCharacter && { isCharacter }) };
+}
+
+/** `x == null`, `x != null`, where it is known whether there is an object. */
+function comparedWithNull(operator: string, sides: readonly Expression[], evaluated: (part: Expression) => Constant | undefined) {
+  if (operator !== "==" && operator !== "!=") return undefined;
+  const meant = sides.map(meantBy);
+  const isNull = (one: Expression): boolean => one.kind === "literal" && one.value === null;
+  const other = meant.find((one) => !isNull(one));
+  if (!meant.some(isNull)) return undefined;
+  const isThere = other && (/^(object|list|construct)$/.test(other.kind) || evaluated(other) !== undefined);
+  if (other && isThere !== true) return undefined;
+  return { value: (other === undefined) === (operator === "=="), integer: false };
+}
+
+/** A character as the number that it calculates with. */
+function asNumber(constant: Constant): Constant {
+  if (constant.isCharacter !== true || typeof constant.value !== "string") return constant;
+  return { value: constant.value.charCodeAt(0), integer: true };
 }
 
 /** The variable that an expression names: `x`, `this.x`, `Config.x` with a class of this file, `config.x` with an object of one. */
@@ -111,13 +132,21 @@ function wellKnown(name: string | undefined): Constant | undefined {
 }
 
 function asType(constant: Constant, type: string, isCast = false): Constant {
+  if (type === "char" && constant.integer) {
+    const code = asNumber(constant).value;
+    return typeof code === "number" ? { value: String.fromCharCode(code), integer: true, isCharacter: true } : constant;
+  }
+  if (constant.isCharacter === true && /^(int|long|short|byte|double|float)$/.test(type)) return asType(asNumber(constant), type, isCast);
   if (typeof constant.value !== "number") return constant;
+  if (/^[fF]loat$/.test(type)) return { value: Math.fround(constant.value), integer: false };
   if (/^(double|float|Double|Float)$/.test(type)) return { value: constant.value, integer: false };
   if (isCast && /^(int|long|short|byte)$/.test(type)) return { value: Math.trunc(constant.value), integer: true };
   return constant;
 }
 
-function calculate(operator: string, left: Constant, right: Constant): Constant | undefined {
+function calculate(operator: string, first: Constant, second: Constant): Constant | undefined {
+  const isText = [first, second].some(({ value, isCharacter }) => typeof value === "string" && isCharacter !== true);
+  const [left, right] = isText ? [first, second] : [asNumber(first), asNumber(second)];
   if (typeof left.value === "string" || typeof right.value === "string") {
     const isEqual = left.value === right.value;
     if (operator === "==" || operator === "!=") return { value: isEqual === (operator === "=="), integer: false };

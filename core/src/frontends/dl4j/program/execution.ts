@@ -54,7 +54,10 @@ export class Execution implements Course, Sequences {
 
   of(expression: Expression): Sequence | undefined {
     const meant = meantBy(this.resultOf(expression));
-    return meant.kind === "object" ? sequenceOf(meant) : undefined;
+    if (meant.kind !== "object") return undefined;
+    // who holds a map sees what is put into it later
+    const isMap = /Map$/.test(meant.object.type);
+    return sequenceOf(isMap ? { ...meant, calls: meant.object.happenings.length } : meant);
   }
 
   resultOf(expression: Expression): Expression {

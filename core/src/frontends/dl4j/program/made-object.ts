@@ -38,8 +38,6 @@ export interface MadeObject {
   readonly network?: NetworkPart;
   /** Its class is declared in this file: its fields and methods are known. */
   readonly isOwn?: boolean;
-  /** What `build()` or `clone()` of another object gave. */
-  readonly isCopy?: boolean;
   /** It may be of a class below its type. */
   readonly isMaybeBelow?: boolean;
 }

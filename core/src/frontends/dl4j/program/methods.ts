@@ -109,6 +109,7 @@ function takes(method: Method, call: Call): boolean {
   const { parameters, isVarargs } = method;
   const count = call.args.length;
   if (isVarargs === true) return count >= parameters.length - 1;
+  if (!call.argNames && !method.defaults) return count === parameters.length;
   if (count === parameters.length && !call.argNames) return true;
   return count <= parameters.length && argumentsFor(call, method).every((one) => one !== undefined);
 }

@@ -194,7 +194,13 @@ export class Run {
     const meant = meantBy(value);
     if (!constant) return meant.kind === "object" || meant.kind === "list" || isNull(meant) ? meant : (this.unknown(declaration) ?? meant);
     const isDecimal = /^(double|float|Double|Float)$/.test(declaration.type);
-    return { kind: "literal", range: value.range, value: constant.value, integer: constant.integer && !isDecimal };
+    const { isCharacter } = constant;
+    const isWide = isCharacter === true && declaration.type !== "" && !/^(char|Character|var|String|Object)$/.test(declaration.type);
+    if (isWide && typeof constant.value === "string")
+      return { kind: "literal", range: value.range, value: constant.value.charCodeAt(0), integer: !isDecimal };
+    const kept = typeof constant.value === "number" && /^[fF]loat$/.test(declaration.type) ? Math.fround(constant.value) : constant.value;
+    const integer = constant.integer && !isDecimal;
+    return { kind: "literal", range: value.range, value: kept, integer, ...(isCharacter && { isCharacter }) };
   }
 
   /** What a variable holds when its value is not known: data can be followed all the same. */

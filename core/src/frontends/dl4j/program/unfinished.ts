@@ -40,7 +40,8 @@ function isLayerOfList({ name, args }: Invoke, isRepeated: boolean, run: Run): b
 export function unfinished(objects: readonly MadeObject[], scope: Scope): readonly MadeObject[] {
   const goneOnFrom = new Set(objects.map(({ from }) => from?.object));
   return objects.flatMap((object) => {
-    if (object.type !== globalBuilder || object.network || object.isFromElsewhere === true) return [];
+    // a copy is for another use of what the builder holds
+    if (object.type !== globalBuilder || object.from || object.network || object.isFromElsewhere === true) return [];
     if (goneOnFrom.has(object) || object.happenings.some(isHandedOn)) return [];
     const statement = lastStatementOn(object, scope);
     if (!statement || !isNetwork(object, statement, scope)) return [];

@@ -2,6 +2,7 @@ import type { Range } from "../../../model/range.js";
 import type { Setting } from "../../../model/setting.js";
 import type { Call, Value } from "../../../model/value.js";
 import { lookUp } from "../calls/meaning.js";
+import { callOfSetter } from "../calls/setters.js";
 import type { ValueClass } from "../calls/value-classes.js";
 import { parametersOf, scheduleClasses, updaterBuilderCalls, updaterClasses, updaterConstants } from "../calls/value-classes.js";
 import type { Expression } from "../program/expression.js";
@@ -103,6 +104,7 @@ function pairs(sequence: Sequence, method: string, address: string, recorder: Re
   const entries: Arguments = {};
   for (const link of sequence.links) {
     const [position, value] = link.args;
+    if (/^(clear|remove|putAll|replace|merge|compute)/.test(link.name)) return undefined;
     if (link.name !== method || !position || !value) continue;
     const key = recorder.plain(position).value;
     if (!link.isCertain || typeof key !== "number") return undefined;
@@ -135,8 +137,6 @@ export function readUpdater(expression: Expression, address: string, recorder: R
 function readUpdaterObject(name: string, sequence: Sequence, address: string, recorder: Recorder): Call | undefined {
   const given = sequence.made?.args ?? [];
   recorder.construction(name, given.length, sequence.typeRange, address);
-  // setters called on the object afterwards
-  if (sequence.links.length > 0) return undefined;
   const parameters = parametersOf(updaterClasses, name, given.length);
   if (!parameters) return undefined;
   const args = readArguments(parameters, given, address, sequence.typeRange, recorder);
@@ -144,7 +144,26 @@ function readUpdaterObject(name: string, sequence: Sequence, address: string, re
   // a schedule alone is Nesterovs' learning rate
   if (name === "Nesterovs" && given.length === 1 && given[0] && typeof alone?.value !== "number" && alone?.value != null) {
     const at = `${address}.learningRate`;
-    return { name, args: { learningRate: settingOf(readRate(given[0], at, recorder), given[0].range, at) } };
+    return setLater(
+      { name, args: { learningRate: settingOf(readRate(given[0], at, recorder), given[0].range, at) } },
+      sequence,
+      address,
+      recorder,
+    );
+  }
+  return setLater({ name, args }, sequence, address, recorder);
+}
+
+/** What setters say after the constructor; `undefined` where something else was called. */
+function setLater({ name, args: before }: Call, { links }: Sequence, address: string, recorder: Recorder): Call | undefined {
+  const args: Arguments = { ...before };
+  for (const link of links) {
+    const [parameter, [argument]] = [callOfSetter(link.name), link.args];
+    if (/^(get|clone$|applySchedules$|equals$|hashCode$|toString$)/.test(link.name)) continue;
+    if (!argument || parameter === link.name || !parameterNames.has(parameter)) return undefined;
+    const at = `${address}.${parameter}`;
+    recorder.argument(at, argument.range, link.nameRange);
+    args[parameter] = settingOf(link.isCertain ? readRate(argument, at, recorder) : { value: undefined }, argument.range, at);
   }
   return { name, args };
 }

@@ -91,7 +91,7 @@ export class Recorder {
 
 /** An object on which nothing was called is its constructor. */
 function written(meant: Expression): Expression {
-  return meant.kind === "object" && meant.calls === 0 && meant.object.made ? meant.object.made : meant;
+  return meant.kind === "object" && meant.calls === 0 && !meant.object.from && meant.object.made ? meant.object.made : meant;
 }
 
 /** The setting that a text makes. */
