@@ -81,7 +81,10 @@ function typeRangeOf({ on, name }: CallText): Range {
 
 /** What a call without an object goes to: in a block on a builder the builder, when it can have such a call. */
 function implicit(name: string, node: SyntaxNode, { receiver }: Context, reading: Reading): Expression | null {
-  if (receiver === null || reading.isLocal(name, node.from)) return null;
+  if (receiver === null) return null;
+  // a variable that holds no function hides no call: `layers.forEach { layer -> layer(layer) }`
+  const holdsFunction = !isBuilderCall(name) || reading.methods.some((method) => method.name === name);
+  if (holdsFunction && reading.isLocal(name, node.from)) return null;
   const isFunction = reading.functions.get(name) === false || isOfLibrary(name);
   if (!isBuilderCall(name) && isFunction) return null;
   return { kind: "name", range: { start: node.from, end: node.from }, name: receiver };

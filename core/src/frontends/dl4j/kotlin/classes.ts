@@ -73,7 +73,7 @@ function supersOf(parts: readonly SyntaxNode[], body: SyntaxNode | undefined, re
 function construct(base: SyntaxNode, owner: string | undefined, context: Context, reading: Reading): void {
   const made = readOperand(base, context, reading);
   const method = reading.methods.find((one) => one.owner === owner && one.isPrimary === true) ?? null;
-  if (owner === undefined || !made || (made.kind !== "construct" && made.kind !== "invoke") || (made.kind === "invoke" && made.on)) {
+  if (owner === undefined || (made.kind !== "construct" && made.kind !== "invoke") || (made.kind === "invoke" && made.on)) {
     state(made, context, reading);
     return;
   }

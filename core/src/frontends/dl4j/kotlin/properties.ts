@@ -1,35 +1,4 @@
-/**
- * Builders' fields have setters (Lombok's), which Kotlin writes as assignments: `nIn = 4`, `isMiniBatch = false`.
- * Read from the classes of 0.9.1 and 1.0.0-M2.1. Fields that are named otherwise than the builder's call:
- */
-const calls: ReadonlyMap<string, string> = new Map([
-  ["activationFn", "activation"],
-  ["weightInitFn", "weightInit"],
-  ["iUpdater", "updater"],
-  ["iupdater", "updater"],
-  ["iDropout", "dropOut"],
-  ["idropOut", "dropOut"],
-  ["lossFn", "lossFunction"],
-  ["gateActivationFn", "gateActivationFunction"],
-  ["numIterations", "iterations"],
-  ["isUseRegularization", "regularization"],
-  ["learningRatePolicy", "learningRateDecayPolicy"],
-  ["isUseDropConnect", "useDropConnect"],
-  ["isMiniBatch", "miniBatch"],
-  ["isMinimize", "minimize"],
-  ["isPretrain", "pretrain"],
-  ["isBackprop", "backprop"],
-  ["isHasBias", "hasBias"],
-  ["isHasLayerNorm", "hasLayerNorm"],
-  ["isLockGammaBeta", "lockGammaBeta"],
-  ["isUseLogStd", "useLogStd"],
-  ["isMinibatch", "minibatch"],
-  ["isCollapseDimensions", "collapseDimensions"],
-  ["isOverrideNinUponBuild", "overrideNinUponBuild"],
-  ["tbpttFwdLength", "tBPTTForwardLength"],
-  ["tbpttBackLength", "tBPTTBackwardLength"],
-  ["networkOutputs", "setOutputs"],
-]);
+import { callOfField } from "../calls/setters.js";
 
 /** Properties whose setter is itself what the text of Java calls. */
 const setters = /^(inputType|preProcessor|listeners|labels|labelNames|epochs|params)$/;
@@ -46,15 +15,15 @@ const plain = new Set(
 
 /** The call of Java that an assignment to a property is. */
 export function callOfProperty(property: string): string {
-  const call = calls.get(property);
-  if (call !== undefined) return call;
+  const call = callOfField(property);
+  if (call !== property) return call;
   if (!setters.test(property)) return property;
   return `set${property.charAt(0).toUpperCase()}${property.slice(1)}`;
 }
 
 /** True for a name that a builder has as a field, too. */
 export function isBuilderProperty(name: string): boolean {
-  return plain.has(name) || calls.has(name);
+  return plain.has(name) || callOfField(name) !== name;
 }
 
 /** What a property that is read calls, where the model follows the call: `split.train` is `getTrain()`. */

@@ -197,6 +197,8 @@ export class Caller {
     const { run } = this;
     const method = object.isOwn === true ? this.methodOf(object, call) : undefined;
     if (method) return this.enter(call, method, object);
+    const changed = object.isOwn === true ? this.changeOwn(object, call) : undefined;
+    if (changed) return changed;
     const next = openedBy(call, meantBy(call.on), run) ?? builtBy(call, object, run) ?? this.copied(call, object);
     if (next) return { ...call, is: this.refer(next) };
     const implied = impliedBy(call, object, run);
@@ -213,6 +215,29 @@ export class Caller {
     const taken = takenBy(call, object, run);
     if (taken) return { ...call, is: this.refer(run.note(taken)) };
     return isGetter(object.type, call.name) ? call : { ...call, is: this.refer(object, call.range) };
+  }
+
+  /** Kotlin's `config.units = 8`, and `config.copy(units = 8)` of a data class. */
+  private changeOwn(object: MadeObject, call: Invoke & { readonly on: Expression }): Expression | undefined {
+    const { run, scope } = this;
+    const { start, end } = call.nameRange;
+    const [value, ...others] = call.args;
+    const [field] = scope.fieldsAbove(object.type, scope.program.text.slice(start, end));
+    const isAssigned = value && others.length === 0 && /^\s*[-+*/%]?=/.test(scope.program.text.slice(end));
+    if (field && isAssigned) {
+      run.environment.setField(object, field, meantBy(value));
+      return call;
+    }
+    const primary = call.name === "copy" ? scope.constructorsOf(object.type).find(({ isPrimary }) => isPrimary === true) : undefined;
+    if (!primary) return undefined;
+    const copy = this.object(object.type, object.typeRange, object.made, call, true);
+    const given = argumentsFor({ args: call.args, argNames: call.argNames ?? [] }, { ...primary, defaults: [] });
+    primary.parameters.forEach((name, index) => {
+      const [own] = scope.fieldsAbove(object.type, name);
+      const argument = given[index];
+      if (own) run.environment.setField(copy, own, argument ? meantBy(argument) : (run.environment.fieldOf(object, own) ?? null));
+    });
+    return { ...call, is: this.refer(copy) };
   }
 
   /** What `build()` or `clone()` gives is an object of its own, however the builder goes on. */

@@ -21,7 +21,7 @@ function formatted([format, ...values]: readonly (Constant | undefined)[]): Cons
   if (typeof format?.value !== "string") return undefined;
   let at = 0;
   let isKnown = true;
-  const text = format.value.replace(/%(?:%|n|(0?)(\d*)([dsc])|[^])/g, (spelled: string, zero: string, width: string, kind: string) => {
+  const text = format.value.replace(/%(?:%|n|(0?)(\d*)([dsc])|[^])/g, (spelled: string, zero: string, width: string, kind?: string) => {
     if (spelled === "%%" || spelled === "%n") return spelled === "%%" ? "%" : "\n";
     const value = values[at++];
     const said = kind && value && (kind !== "d" || value.integer) ? textOf(value) : undefined;
