@@ -6,7 +6,9 @@ import type { WrittenLayer } from "../../../model/written.js";
 import type { Parameter, Signature } from "../calls/constructors.js";
 import { canonicalKind, constructorsOf, wrappedLayerCalls } from "../calls/constructors.js";
 import { layerCall } from "../calls/layer-calls.js";
+import { layers } from "../../../facts/layers.js";
 import { declarationFor } from "../program/evaluate.js";
+import { isForeign } from "../program/foreign-calls.js";
 import type { Expression } from "../program/expression.js";
 import type { Link, Sequence } from "../program/sequence.js";
 import { readRegularization } from "../values/read-regularization.js";
@@ -14,6 +16,7 @@ import { lossWeightsOf, readSetting } from "../values/read-value.js";
 import type { Recorder } from "../values/recorder.js";
 import { settingOf, trimmed } from "../values/recorder.js";
 import { isListOfPenalties } from "./settings.js";
+import { mayChange } from "./unknown-code.js";
 
 /** The class name of a layer whose making is not in sight: Deeplearning4j's abstract class, unknown to every rule. */
 export const unknownLayer = "Layer";
@@ -43,6 +46,8 @@ export function readLayer(expression: Expression, address: string, isVertex: boo
 
   if (sequence.made) readConstructor(sequence, reading, recorder, depth);
   for (const link of sequence.links) readLink(link, reading, recorder, depth);
+  if (sequence.handedTo.some(({ call }) => call.kind === "invoke" && mayChange({ call, after: 0 }) && isForeign(call, recorder.scope)))
+    forget(reading);
   applyDistribution(reading.settings);
   if (kind === "Upsampling2D") squareSize(reading.settings);
 
@@ -63,6 +68,29 @@ export function readLayer(expression: Expression, address: string, isVertex: boo
     ...(inner && { inner }),
   };
 }
+
+/** Code of another file had the layer or its builder: what it says may not hold, nor what it does not say. */
+function forget({ settings, address, kind }: Reading): void {
+  for (const [key, { range, path, address: at }] of Object.entries(settings))
+    settings[key] = { value: null, origin: "unknown", range, path, address: at };
+  if (layers[canonicalKind(kind)]?.weights !== true) return;
+  for (const key of ofAllLayers)
+    settings[key] ??= { value: null, origin: "unknown", range: null, path: `${address}.${key}`, address: `${address}.${key}` };
+}
+
+const ofAllLayers = [
+  "nIn",
+  "nOut",
+  "activation",
+  "weightInit",
+  "biasInit",
+  "updater",
+  "dropOut",
+  "l1",
+  "l2",
+  "weightDecay",
+  "gradientNormalization",
+];
 
 /** A layer of which only the place is known. */
 export function opaqueLayer(range: Range, isVertex: boolean): WrittenLayer {

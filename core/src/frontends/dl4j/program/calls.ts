@@ -14,6 +14,7 @@ import {
   methodCalled,
   methodIn,
 } from "./methods.js";
+import { isForeign } from "./foreign-calls.js";
 import { builderFromElsewhere, builtBy, openedBy, opensByItself } from "./network-parts.js";
 import type { Method } from "./program.js";
 import type { Reducer } from "./reduce.js";
@@ -291,8 +292,11 @@ export class Caller {
 
   /** Code that is not of this file may do anything with the builders that it is given. */
   private handOver(call: Construct | Invoke): void {
+    const { run, scope } = this;
     for (const argument of call.args) {
       const meant = meantBy(argument);
+      if (meant.kind === "list" && argument.kind === "name" && call.kind === "invoke" && isForeign(call, scope))
+        run.environment.change(meant, { ...meant, items: meant.items.map(({ range }) => ({ kind: "opaque", range })) });
       if (meant.kind !== "object") continue;
       const isFinished = argument.kind === "invoke" && (argument.name === "build" || !meant.object.type.endsWith("Builder"));
       if (!isFinished) this.run.happen(meant.object, call, true);

@@ -20,15 +20,15 @@ export function ofCall({ on, name, args }: Invoke, evaluated: (part: Expression)
 function formatted([format, ...values]: readonly (Constant | undefined)[]): Constant | undefined {
   if (typeof format?.value !== "string") return undefined;
   let at = 0;
-  let isKnown = true;
+  const missing: string[] = [];
   const text = format.value.replace(/%(?:%|n|(0?)(\d*)([dsc])|[^])/g, (spelled: string, zero: string, width: string, kind?: string) => {
     if (spelled === "%%" || spelled === "%n") return spelled === "%%" ? "%" : "\n";
     const value = values[at++];
     const said = kind && value && (kind !== "d" || value.integer) ? textOf(value) : undefined;
-    if (said === undefined) isKnown = false;
+    if (said === undefined) missing.push(spelled);
     return (said ?? "").padStart(Number(width || 0), zero ? "0" : " ");
   });
-  return isKnown ? { value: text, integer: false } : undefined;
+  return missing.length === 0 ? { value: text, integer: false } : undefined;
 }
 
 function joined([separator, ...values]: readonly (Constant | undefined)[]): Constant | undefined {

@@ -6,7 +6,7 @@ import { meantBy } from "./expression.js";
 import type { Frame } from "./environment.js";
 import { Loops } from "./loops.js";
 import type { MadeObject } from "./made-object.js";
-import type { Declaration, Method, Region } from "./program.js";
+import type { ClassBody, Declaration, Method, Region } from "./program.js";
 import type { Course } from "./run.js";
 import { Run } from "./run.js";
 import { sameValue } from "./same-value.js";
@@ -155,10 +155,17 @@ export class Execution implements Course, Sequences {
     const frame: Frame = { ...run.frame, self };
     const isOfOwner = ({ isOfObject }: Declaration): boolean => (isOfObject === false) === (self === null);
     for (const field of this.fieldsOfMethods) if (isOfOwner(field)) run.environment.set(field, frame, run.unknown(field));
+    const below = self?.isMaybeBelow === true ? new Set(this.scope.classes.below(self.type)) : undefined;
     for (const field of this.fields.filter(isOfOwner)) {
+      if (below && this.isWrittenIn(field, below)) run.environment.set(field, frame, null);
       const value = run.environment.get(field, frame);
       if (value?.kind === "object") run.noteElsewhere(field, value.object);
     }
+  }
+
+  private isWrittenIn(field: Declaration, bodies: ReadonlySet<ClassBody>): boolean {
+    const places = this.scope.writesTo(field).map(({ range }) => range.start);
+    return [...bodies].some(({ range }) => places.some((at) => range.start <= at && at <= range.end));
   }
 
   /** One network for each text that builds one. */
