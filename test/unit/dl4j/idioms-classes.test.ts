@@ -47,6 +47,28 @@ describe("what another class may say", () => {
   });
 });
 
+describe("what is done once for the class", () => {
+  test("a static initializer is not run for each object", () => {
+    const statics = "static final List<Integer> SIZES = new ArrayList<>(); static { SIZES.add(3); SIZES.add(4); }";
+    const body = `NeuralNetConfiguration.ListBuilder list = new NeuralNetConfiguration.Builder().list();
+      for (int size : SIZES) list.layer(new DenseLayer.Builder().nIn(2).nOut(size).build());
+      return list.build();`;
+    assert.deepEqual(layersOf(`class D { ${statics} MultiLayerConfiguration f() { ${body} } static void g() { new D().f(); } }`), [
+      ["DenseLayer", 2, 3],
+      ["DenseLayer", 2, 4],
+    ]);
+  });
+
+  test("a counter of the class goes on", () => {
+    const counter = "private static int n = 0; private static int next() { return ++n; }";
+    assert.deepEqual(layersOf(`class D { ${counter} MultiLayerConfiguration f() { return ${network("next()")}; } }`)[0], [
+      "DenseLayer",
+      3,
+      null,
+    ]);
+  });
+});
+
 describe("what code of another file was given", () => {
   const given = (made: string, layer: string, call: string) =>
     layersOf(

@@ -10,6 +10,8 @@ export interface Context {
   readonly owner: string | undefined;
   /** Others set the fields of the enclosing class. */
   readonly isSettable: boolean;
+  /** In `static { … }`. */
+  readonly isOfClass?: boolean;
   /** Of an anonymous class: the method in which it is made, whose variables it sees. */
   readonly enclosing?: Method | null;
   readonly depth: number;

@@ -92,6 +92,9 @@ export class JavaReader extends JavaCollected implements Reader {
       case "Block":
         this.block(node, context);
         return;
+      case "StaticInitializer":
+        this.children(node, { ...context, isOfClass: true });
+        return;
       case "ConstructorBody":
       case "TryWithResourcesStatement":
         this.children(node, { ...context, scope: rangeOf(node) });
@@ -129,8 +132,9 @@ export class JavaReader extends JavaCollected implements Reader {
   }
 
   say(node: SyntaxNode, context: Context, how: Pick<Statement, "target" | "isReturn" | "isFieldTarget">): void {
-    const { method, regions } = context;
-    this.statements.push({ expression: toExpression(node, this.text), range: rangeOf(node), ...how, method, regions });
+    const { method, regions, isOfClass } = context;
+    const statement = { expression: toExpression(node, this.text), range: rangeOf(node), ...how, method, regions };
+    this.statements.push({ ...statement, ...(isOfClass && method === null && { isOfClass }) });
     this.inside(node, context);
   }
 

@@ -158,6 +158,8 @@ export interface Statement {
   readonly isFieldTarget?: boolean;
   /** True when the value is returned from the method. */
   readonly isReturn: boolean;
+  /** It is run once for the class (`static { … }`), not for each object. */
+  readonly isOfClass?: boolean;
   readonly method: Method | null;
   readonly regions: readonly Region[];
 }

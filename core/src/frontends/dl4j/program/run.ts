@@ -130,10 +130,11 @@ export class Run {
     this.depth++;
     const { scope, steps } = this.course;
     const isOwn = (step: Step): boolean => {
-      if (self !== null && bodyAround(scope.program, placeOf(step))?.name !== type) return false;
+      if (self !== null && (isOfClass(step) || bodyAround(scope.program, placeOf(step))?.name !== type)) return false;
       if (step.kind !== "statement") return true;
       const { target, range } = step.statement;
       const declaration = target === null ? undefined : scope.declarationOf(target, range.start);
+      if (self !== null && declaration?.kind === "field" && declaration.isOfObject === false) return false;
       return isWhole || declaration === undefined || onlyValue(scope, declaration) === undefined;
     };
     this.flow.block((steps.get(null) ?? []).filter(isOwn));
@@ -240,6 +241,20 @@ export class Run {
 
   refer(object: MadeObject, range: Expression["range"] = object.range): ObjectRef {
     return { kind: "object", range, object, calls: object.happenings.length, path: this.path };
+  }
+}
+
+/** It is run when the class is, before there are objects. */
+function isOfClass(step: Step | undefined): boolean {
+  switch (step?.kind) {
+    case "statement":
+      return step.statement.isOfClass === true;
+    case "choice":
+      return isOfClass(step.branches[0]?.steps[0]);
+    case "loop":
+      return isOfClass(step.steps[0]);
+    default:
+      return false;
   }
 }
 
