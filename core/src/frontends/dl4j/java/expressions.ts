@@ -223,6 +223,25 @@ function invoke(node: SyntaxNode, on: Expression | null, text: string, depth: nu
   return attach(made, swallowed);
 }
 
+/** `this(3, 4);` or `super(3);` as the first statement of a constructor. */
+export function constructorCall(node: SyntaxNode, text: string): Expression | undefined {
+  const [name, list] = [node.firstChild, node.getChild("ArgumentList")];
+  if (!name || !list) return undefined;
+  const args = operandsOf(list).map((one) => toExpression(one, text));
+  const argsRange = { start: list.from + 1, end: Math.max(list.from + 1, list.to - 1) };
+  const range = rangeOf(node);
+  return {
+    kind: "invoke",
+    range,
+    on: null,
+    name: text.slice(name.from, name.to),
+    nameRange: rangeOf(name),
+    linkRange: range,
+    args,
+    argsRange,
+  };
+}
+
 /** The arguments of a call. Links that a missing parenthesis let in are handed back. */
 function argumentsOf(
   node: SyntaxNode,

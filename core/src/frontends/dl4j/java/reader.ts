@@ -4,7 +4,7 @@ import type { Method, Statement } from "../program/program.js";
 import { nameOfTarget, writeOf } from "./assignments.js";
 import { within, type Context } from "./context.js";
 import { branchesOfIf, branchesOfSwitch, childrenOf, exitKindOf, leavesForGood, loopOf } from "./control-flow.js";
-import { anonymousName, isExpression, operandsOf, rangeOf, toExpression } from "./expressions.js";
+import { anonymousName, constructorCall, isExpression, operandsOf, rangeOf, toExpression } from "./expressions.js";
 import { functionOf } from "./functions.js";
 import { iterationOf, referenceOf } from "./iterations.js";
 import { JavaCollected } from "./java-collected.js";
@@ -228,23 +228,9 @@ export class JavaReader extends JavaCollected implements Reader {
     for (const child of childrenOf(node)) if (child.name === "Block" || child.name === "ConstructorBody") this.visit(child, inner);
   }
 
-  /** `this(3, 4);` as the first statement of a constructor. */
   private otherConstructor(node: SyntaxNode, { method, regions }: Context): void {
-    const name = node.firstChild;
-    const list = node.getChild("ArgumentList");
-    if (!name || !list) return;
-    const args = operandsOf(list).map((one) => toExpression(one, this.text));
-    const argsRange = { start: list.from + 1, end: Math.max(list.from + 1, list.to - 1) };
-    const range = rangeOf(node);
-    const nameRange = rangeOf(name);
-    this.statements.push({
-      expression: { kind: "invoke", range, on: null, name: this.span(name), nameRange, linkRange: range, args, argsRange },
-      range,
-      target: null,
-      isReturn: false,
-      method,
-      regions,
-    });
+    const expression = constructorCall(node, this.text);
+    if (expression) this.statements.push({ expression, range: rangeOf(node), target: null, isReturn: false, method, regions });
   }
 
   private parameters(formal: SyntaxNode, context: Context): void {

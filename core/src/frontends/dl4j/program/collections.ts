@@ -69,8 +69,9 @@ export function lengthOf(list: List): Expression {
   return { kind: "literal", range: list.range, value: list.items.length, integer: true };
 }
 
+/** A list has no `build()`: the call belongs to what a parenthesis too many has closed before it. */
 function isReader(name: string): boolean {
-  return /^(get|size|stream|iterator|isEmpty|toArray|forEach|contains|indexOf|toString)$/.test(name);
+  return /^(get|size|stream|iterator|isEmpty|toArray|forEach|contains|indexOf|toString|build)$/.test(name);
 }
 
 /** Calls that give back something else than the object they are called on. What a builder is told, it returns itself for. */
