@@ -2,6 +2,7 @@ import type { SyntaxNode, Tree } from "@lezer/common";
 import { parser } from "../../../generated/kotlin-parser.js";
 import type { Range } from "../../../model/range.js";
 import type { Comment } from "../../../model/written.js";
+import { treeOf } from "../program/parse.js";
 import type { Program } from "../program/program.js";
 import { functionNames } from "./functions.js";
 import { Items } from "./items.js";
@@ -11,7 +12,7 @@ import { readStatements, state } from "./statements.js";
 
 /** Reads a Kotlin file. Damaged text gives what its undamaged parts say; Kotlin's own syntax errors are nobody's concern here. */
 export function readKotlin(text: string): Program {
-  const tree = parser.parse(text);
+  const tree = treeOf(parser, text);
   const reading = new Reading(text, functionNames(tree.topNode, text));
   const scope = { start: 0, end: text.length };
   const plain = { method: null, regions: [], receiver: null, aliases: new Map<string, string>(), depth: 0 };
