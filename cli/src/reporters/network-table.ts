@@ -1,12 +1,16 @@
 import pc from "picocolors";
 import { settingText } from "../../../core/src/analysis/workspace.js";
 import type { Layer, Network, Setting } from "../../../core/src/model/index.js";
+import { sizeOfWeights } from "../../../core/src/resolve/size-of-input.js";
 
 /** A network as a table for people: one line a layer, then what is in force for the run. */
 export function networkTable(network: Network): string {
   const { framework } = network;
   const title = `${pc.bold(network.name)} (Deeplearning4j ${framework.version}, from ${framework.versionFrom})`;
-  const rows = [["layer", "kind", "in", "out", "activation", "weights from", "parameters"], ...network.layers.map(layerRow)];
+  const rows = [
+    ["layer", "kind", "in", "out", "activation", "weights from", "parameters"],
+    ...network.layers.map((layer) => layerRow(layer, network)),
+  ];
   const { updater, epochs, batchSize, l1, l2, gradientNormalization, seed } = network.train;
   const run = Object.entries({ updater, epochs, batchSize, l1, l2, gradientNormalization, seed }).map(
     ([name, setting]) => `  ${name.padEnd(22)} ${shown(setting)}`,
@@ -14,13 +18,13 @@ export function networkTable(network: Network): string {
   return `${[title, ...columns(rows), pc.dim(`  ${text(network.parameters)} parameters`), ...run].join("\n")}\n`;
 }
 
-function layerRow(layer: Layer): string[] {
+function layerRow(layer: Layer, { written }: Network): string[] {
   const { name, kind, inner, nIn, activation, weightInit, outputShape, parameters } = layer;
   const weights = inner ?? layer;
   return [
     name,
     inner ? `${kind}(${inner.kind})` : kind,
-    text(weights.nIn ?? nIn),
+    text(sizeOfWeights(written, weights.kind, weights.nIn ?? nIn, layer.inputShape)),
     text(outputShape),
     text(weights.activation ?? activation),
     text(weights.weightInit ?? weightInit),

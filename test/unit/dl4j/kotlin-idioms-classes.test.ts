@@ -79,6 +79,12 @@ fun main() { val conf = (${list} + ${first} + ${second}).build() }`),
       says: sizes,
     },
     {
+      name: "an operator on numbers stays what it is beside one of the file's own",
+      text: inFile(`operator fun ${builder}.plus(layer: Layer) = layer(layer)
+fun main() { val conf = ${network("1 + 2", "4 + 4")} }`),
+      says: sizes,
+    },
+    {
       name: "an operator that assigns",
       text: inFile(`operator fun ${builder}.plusAssign(layer: Layer) { layer(layer) }
 fun main() {

@@ -1,6 +1,6 @@
 import { innermost } from "../../resolve/layers-of.js";
 import { layers } from "../../facts/layers.js";
-import { replacesWrittenNIn, replacingNIn } from "../../resolve/size-of-input.js";
+import { replacingNIn } from "../../resolve/size-of-input.js";
 import { defineRule, isKnown, preferred, safe, set } from "../define-rule.js";
 
 /** A wrong hand-set `nIn` that the library replaces without a word. */
@@ -10,7 +10,6 @@ export const ninOverridden = defineRule({
   notations: ["java", "kotlin"],
 
   check({ network, report }) {
-    if (!replacesWrittenNIn(network.written)) return;
     // The first layer's own nIn is what the sizes are inferred from where no input type is written.
     const inferring = network.written.inputs.every(({ type }) => type === null) ? network.layers[0] : undefined;
     for (const outer of network.layers) {

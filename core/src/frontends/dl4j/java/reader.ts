@@ -1,6 +1,7 @@
 import type { SyntaxNode } from "@lezer/common";
 import type { Range } from "../../../model/range.js";
 import type { Method, Statement } from "../program/program.js";
+import { innerName } from "../program/program.js";
 import { nameOfTarget, writeOf } from "./assignments.js";
 import { within, type Context } from "./context.js";
 import { branchesOfIf, branchesOfSwitch, childrenOf, exitKindOf, leavesForGood, loopOf } from "./control-flow.js";
@@ -11,7 +12,7 @@ import { JavaCollected } from "./java-collected.js";
 import { readFunction, readIteration, readReference, type Reader, type Traits } from "./lambdas.js";
 import { lostName, type Piece } from "./lost-braces.js";
 import { enumConstants, recordMembers } from "./records.js";
-import { headOf, importOf, parameterNames, simpleName, isSetElsewhere, signatureOf, typeOf, variableTraits } from "./signatures.js";
+import { headOf, importOf, parameterNames, isSetElsewhere, signatureOf, typeOf, variableTraits } from "./signatures.js";
 
 /** Nesting of blocks beyond this is not looked into. */
 const deepest = 300;
@@ -180,7 +181,7 @@ export class JavaReader extends JavaCollected implements Reader {
   private anonymous(body: SyntaxNode, context: Context): void {
     const [owner, range] = [anonymousName(body), rangeOf(body)];
     const type = body.parent?.name === "ObjectCreationExpression" ? typeOf(body.parent, this.text) : "";
-    this.bodies.push({ name: owner, range, supers: [simpleName(type)] });
+    this.bodies.push({ name: owner, range, supers: [innerName(type)] });
     this.children(body, { ...context, method: null, regions: [], scope: range, owner, enclosing: context.method });
   }
 

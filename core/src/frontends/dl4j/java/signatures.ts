@@ -1,5 +1,6 @@
 import type { SyntaxNode } from "@lezer/common";
 import type { ClassBody, Declaration, Import, Method } from "../program/program.js";
+import { innerName } from "../program/program.js";
 import { rangeOf } from "./expressions.js";
 
 const span = (node: SyntaxNode | null, text: string): string => (node ? text.slice(node.from, node.to) : "");
@@ -30,23 +31,11 @@ export function headOf(node: SyntaxNode, text: string): Pick<ClassBody, "supers"
       ?.cursor()
       .iterate(({ name, from, to }) => {
         if (name !== "TypeName" && name !== "ScopedTypeName" && name !== "GenericType") return true;
-        supers.push(simpleName(text.slice(from, to)));
+        supers.push(innerName(text.slice(from, to)));
         return false;
       });
   const isAbstract = node.name === "InterfaceDeclaration" || node.getChild("Modifiers")?.getChild("abstract") != null;
   return { ...(supers.length > 0 && { supers }), ...(isAbstract && { isAbstract }) };
-}
-
-/** The last name of a type, without generics. */
-export function simpleName(type: string): string {
-  return (
-    type
-      .replace(/<[^]*$/, "")
-      .trim()
-      .split(".")
-      .at(-1)
-      ?.trim() ?? type
-  );
 }
 
 export function parameterNames(formal: SyntaxNode): SyntaxNode[] {

@@ -24,12 +24,6 @@ export function readAssignment(items: Items, context: Context, reading: Reading)
   if (!target || !sign) return null;
   const value = readExpression(items, context, reading) ?? opaque({ start: sign.to, end: sign.to });
   const assigned = { operator: reading.span(sign), value, range: { start: target.from, end: value.range.end } };
-  if (assigned.operator === "+=" && reading.functions.get("plusAssign") === true && target.name === "Name") {
-    const on = nameAt(target, context, reading);
-    const [argsRange, nameRange] = [value.range, rangeOf(sign)];
-    const linkRange = { start: sign.from, end: value.range.end };
-    return { kind: "invoke", range: assigned.range, on, name: "plusAssign", nameRange, linkRange, args: [value], argsRange };
-  }
   if (target.name === "Name") return toName(target, assigned, context, reading);
   if (target.name === "Member") return toProperty(target, assigned, context, reading);
   if (target.name === "Subscript") return toItem(target, assigned, context, reading);
@@ -96,6 +90,7 @@ function setter(on: Expression, property: SyntaxNode, name: string, start: numbe
     linkRange,
     args: [argument],
     argsRange: value.range,
+    isAssignment: true,
   };
 }
 

@@ -44,8 +44,7 @@ export function readClass(items: Items, context: Context, reading: Reading, modi
   if (name !== undefined) {
     reading.types.add(name);
     const supers = supersOf(colon < 0 ? [] : parts.slice(colon + 1), body, reading);
-    const isAbstract =
-      word.name === "interface" || reading.span(word) === "interface" || modifiers.has("abstract") || modifiers.has("sealed");
+    const isAbstract = reading.span(word) === "interface" || modifiers.has("abstract") || modifiers.has("sealed");
     reading.bodies.push({ name, range: scope, ...(supers.length > 0 && { supers }), ...(isAbstract && { isAbstract }) });
     const list = own.map((part) => part?.getChild("ArgumentList")).find((one) => one != null);
     if (list) declareConstructor(name, list, inner, reading);

@@ -115,7 +115,6 @@ function isLostName(left: Expression, next: SyntaxNode | undefined, items: Items
 function readOperation(left: Expression, operator: Operator, items: Items, context: Context, reading: Reading): Expression {
   const { text, strength, length } = operator;
   const { start } = left.range;
-  const sign = items.next;
   for (let count = 0; count < length; count++) items.take();
   if (text === "++" || text === "--") {
     return updated(text, left, { start, end: items.endOfTaken(start) }, false, context, reading);
@@ -141,9 +140,7 @@ function readOperation(left: Expression, operator: Operator, items: Items, conte
     const argument = call?.getChild("ArgumentList")?.getChild("Argument");
     const right = argument && readArgument(argument, context, reading).value;
     const range = { start, end: items.endOfTaken(start) };
-    const name = call?.firstChild;
-    if (right && name && reading.functions.get(reading.span(name)) === true) return extension(reading.span(name), name, left, right);
-    return right ? { kind: "binary", range, operator: reading.span(name), left, right } : opaque(range);
+    return right ? { kind: "binary", range, operator: reading.span(call?.firstChild), left, right } : opaque(range);
   }
   // the right side of `?:`, `&&`, `||` may not be reached
   const end = items.endOfTaken(start);
@@ -151,25 +148,7 @@ function readOperation(left: Expression, operator: Operator, items: Items, conte
   const around = isPerhaps ? within(context, { kind: "branch", range: { start: end, end } }) : context;
   const right = readExpression(items, around, reading, strength + 1);
   const range = { start, end: right?.range.end ?? items.endOfTaken(start) };
-  const name = operatorFunctions.get(text) ?? text;
-  if (right && sign && reading.functions.get(name) === true) return extension(name, sign, left, right);
   return { kind: "binary", range, operator: shifts.get(text) ?? text, left, right: right ?? opaque(range) };
-}
-
-/** Operators that a function of the file may be. */
-const operatorFunctions: ReadonlyMap<string, string> = new Map([
-  ["+", "plus"],
-  ["-", "minus"],
-  ["*", "times"],
-  ["/", "div"],
-  ["..", "rangeTo"],
-]);
-
-/** `list then layer`, `list + layer`: a function that is called on what stands before it. */
-function extension(name: string, sign: SyntaxNode, on: Expression, argument: Expression): Expression {
-  const range = { start: on.range.start, end: argument.range.end };
-  const linkRange = { start: sign.from, end: argument.range.end };
-  return { kind: "invoke", range, on, name, nameRange: rangeOf(sign), linkRange, args: [argument], argsRange: argument.range };
 }
 
 /** `i++`, `--i` */

@@ -2,7 +2,8 @@
 export function parseNumber(text: string): { value: number; integer: boolean } {
   const plain = text.replace(/_/g, "");
   if (/^0[xXbB]/.test(plain)) return { value: Number(plain.replace(/[uUlL]+$/, "")), integer: true };
-  return { value: Number(plain.replace(/[uUlLfF]+$/, "")), integer: /^\d+[uUlL]*$/.test(plain) };
+  const value = Number(plain.replace(/[uUlLfF]+$/, ""));
+  return { value: /[fF]$/.test(plain) ? Math.fround(value) : value, integer: /^\d+[uUlL]*$/.test(plain) };
 }
 
 const escapes: Readonly<Record<string, string>> = { n: "\n", t: "\t", r: "\r", b: "\b" };

@@ -16,7 +16,7 @@ import { lossWeightsOf, readSetting } from "../values/read-value.js";
 import type { Recorder } from "../values/recorder.js";
 import { settingOf, trimmed } from "../values/recorder.js";
 import { isListOfPenalties } from "./settings.js";
-import { mayChange } from "./unknown-code.js";
+import { forget, mayChange } from "./unknown-code.js";
 
 /** The class name of a layer whose making is not in sight: Deeplearning4j's abstract class, unknown to every rule. */
 export const unknownLayer = "Layer";
@@ -47,7 +47,7 @@ export function readLayer(expression: Expression, address: string, isVertex: boo
   if (sequence.made) readConstructor(sequence, reading, recorder, depth);
   for (const link of sequence.links) readLink(link, reading, recorder, depth);
   if (sequence.handedTo.some(({ call }) => call.kind === "invoke" && mayChange({ call, after: 0 }) && isForeign(call, recorder.scope)))
-    forget(reading);
+    forgetLayer(reading);
   applyDistribution(reading.settings);
   if (kind === "Upsampling2D") squareSize(reading.settings);
 
@@ -70,27 +70,18 @@ export function readLayer(expression: Expression, address: string, isVertex: boo
 }
 
 /** Code of another file had the layer or its builder: what it says may not hold, nor what it does not say. */
-function forget({ settings, address, kind }: Reading): void {
-  for (const [key, { range, path, address: at }] of Object.entries(settings))
-    settings[key] = { value: null, origin: "unknown", range, path, address: at };
-  if (layers[canonicalKind(kind)]?.weights !== true) return;
-  for (const key of ofAllLayers)
+function forgetLayer({ settings, address, kind }: Reading): void {
+  forget(settings);
+  const facts = layers[canonicalKind(kind)];
+  for (const key of [...(facts?.weights ? keysWithWeights : []), ...(facts?.kernel ? keysOfWindow : [])])
     settings[key] ??= { value: null, origin: "unknown", range: null, path: `${address}.${key}`, address: `${address}.${key}` };
 }
 
-const ofAllLayers = [
-  "nIn",
-  "nOut",
-  "activation",
-  "weightInit",
-  "biasInit",
-  "updater",
-  "dropOut",
-  "l1",
-  "l2",
-  "weightDecay",
-  "gradientNormalization",
+const keysWithWeights = [
+  ..."nIn nOut activation weightInit biasInit updater dropOut l1 l2 weightDecay gradientNormalization".split(" "),
+  ..."gradientNormalizationThreshold hasBias".split(" "),
 ];
+const keysOfWindow = ["kernel", "stride", "padding", "mode"];
 
 /** A layer of which only the place is known. */
 export function opaqueLayer(range: Range, isVertex: boolean): WrittenLayer {

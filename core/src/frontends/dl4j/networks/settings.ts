@@ -7,6 +7,7 @@ import { readRegularization } from "../values/read-regularization.js";
 import { readSetting } from "../values/read-value.js";
 import type { Recorder } from "../values/recorder.js";
 import { settingOf, trimmed } from "../values/recorder.js";
+import { forget } from "./unknown-code.js";
 
 export type Settings = Record<string, Setting<Value>>;
 
@@ -42,9 +43,8 @@ export class NetworkSettings {
 
   /** What was set so far may have been set again. */
   forget(): void {
-    for (const settings of [this.train, this.defaults])
-      for (const [key, { range, path, address }] of Object.entries(settings))
-        settings[key] = { value: null, origin: "unknown", range, path, address };
+    forget(this.train);
+    forget(this.defaults);
   }
 }
 

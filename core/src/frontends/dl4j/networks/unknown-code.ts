@@ -21,6 +21,12 @@ function isKept({ on, name }: Invoke): boolean {
   return meant?.kind === "object" && meant.object.isOwn !== true;
 }
 
+/** What is set was in the hands of code that cannot be seen: it may have been set again. */
+export function forget(settings: Record<string, Setting<Value>>): void {
+  for (const [key, { range, path, address }] of Object.entries(settings))
+    settings[key] = { value: null, origin: "unknown", range, path, address };
+}
+
 /** Settings under these keys that are not there: something that cannot be seen may have set them. */
 export function addUnknown(settings: Record<string, Setting<Value>>, addresses: Iterable<string>, section: string): void {
   for (const address of addresses) {

@@ -1,21 +1,14 @@
+import { changeArrays } from "./arrays.js";
+import { bodyAround } from "./classes.js";
 import { isGetter, itemOf, itemsOf, lengthOf, listTypes, valueAt } from "./collections.js";
 import { takenBy } from "./data-objects.js";
 import { declarationFor } from "./evaluate.js";
 import type { Construct, Expression, Invoke, ObjectRef } from "./expression.js";
 import { dottedName, known, meantBy } from "./expression.js";
 import type { MadeObject } from "./made-object.js";
-import {
-  argumentsFor,
-  bodyAround,
-  constructorCalled,
-  extensionCalled,
-  functionHeld,
-  isReplacedBelow,
-  methodCalled,
-  methodIn,
-} from "./methods.js";
-import { isForeign } from "./foreign-calls.js";
+import { argumentsFor, constructorCalled, extensionCalled, functionHeld, isReplacedBelow, methodCalled, methodIn } from "./methods.js";
 import { builderFromElsewhere, builtBy, openedBy, opensByItself } from "./network-parts.js";
+import { copyOf, isPropertySet } from "./own-objects.js";
 import type { Method } from "./program.js";
 import type { Reducer } from "./reduce.js";
 import type { Run } from "./run.js";
@@ -91,7 +84,6 @@ export class Caller {
       return { ...reduced, is: this.refer(this.object(type, on.range, null, reduced)) };
     }
     this.handOver(reduced);
-    this.changeArray(reduced);
     const items = itemsOf(reduced);
     return items ? { ...reduced, is: items } : this.reducer.folded(reduced);
   }
@@ -124,18 +116,6 @@ export class Caller {
     const method = methodIn(type, call, this.scope);
     const isKnown = method?.isAbstract !== true && !(method && isMaybeBelow === true && isReplacedBelow(type, method, this.scope));
     return isKnown ? method : undefined;
-  }
-
-  /** `Arrays.fill(sizes, 12)`; what else Java's own classes put into an array is not known. */
-  private changeArray({ on, name, args }: Invoke): void {
-    const called = `${(on && dottedName(on)) ?? ""}.${name}`;
-    if (!/^(Arrays\.(fill|sort|setAll)|System\.arraycopy)$/.test(called)) return;
-    const changed = args[name === "arraycopy" ? 2 : 0];
-    const list = changed && meantBy(changed);
-    if (list?.kind !== "list") return;
-    const [, filled, ...others] = args;
-    const value: Expression = name === "fill" && filled && others.length === 0 ? filled : { kind: "opaque", range: list.range };
-    this.run.environment.change(list, { ...list, items: list.items.map(() => value) });
   }
 
   /** `super.build()`: the method of a class above. */
@@ -198,8 +178,9 @@ export class Caller {
     const { run } = this;
     const method = object.isOwn === true ? this.methodOf(object, call) : undefined;
     if (method) return this.enter(call, method, object);
-    const changed = object.isOwn === true ? this.changeOwn(object, call) : undefined;
-    if (changed) return changed;
+    if (object.isOwn === true && isPropertySet(object, call, run)) return call;
+    const copy = object.isOwn === true ? copyOf(object, call, run) : undefined;
+    if (copy) return { ...call, is: this.refer(copy) };
     const next = openedBy(call, meantBy(call.on), run) ?? builtBy(call, object, run) ?? this.copied(call, object);
     if (next) return { ...call, is: this.refer(next) };
     const implied = impliedBy(call, object, run);
@@ -218,27 +199,15 @@ export class Caller {
     return isGetter(object.type, call.name) ? call : { ...call, is: this.refer(object, call.range) };
   }
 
-  /** Kotlin's `config.units = 8`, and `config.copy(units = 8)` of a data class. */
-  private changeOwn(object: MadeObject, call: Invoke & { readonly on: Expression }): Expression | undefined {
-    const { run, scope } = this;
-    const { start, end } = call.nameRange;
-    const [value, ...others] = call.args;
-    const [field] = scope.fieldsAbove(object.type, scope.program.text.slice(start, end));
-    const isAssigned = value && others.length === 0 && /^\s*[-+*/%]?=/.test(scope.program.text.slice(end));
-    if (field && isAssigned) {
-      run.environment.setField(object, field, meantBy(value));
-      return call;
-    }
-    const primary = call.name === "copy" ? scope.constructorsOf(object.type).find(({ isPrimary }) => isPrimary === true) : undefined;
-    if (!primary) return undefined;
-    const copy = this.object(object.type, object.typeRange, object.made, call, true);
-    const given = argumentsFor({ args: call.args, argNames: call.argNames ?? [] }, { ...primary, defaults: [] });
-    primary.parameters.forEach((name, index) => {
-      const [own] = scope.fieldsAbove(object.type, name);
-      const argument = given[index];
-      if (own) run.environment.setField(copy, own, argument ? meantBy(argument) : (run.environment.fieldOf(object, own) ?? null));
-    });
-    return { ...call, is: this.refer(copy) };
+  /** `list then layer`, `list += layer`: a function of the file that is called on an object. */
+  operator(name: string, on: Expression, argument: Expression, range: Invoke["range"]): Expression | undefined {
+    const target = meantBy(on);
+    if (target.kind !== "object") return undefined;
+    const sign = { start: on.range.end, end: argument.range.start };
+    const linkRange = { start: sign.start, end: argument.range.end };
+    const call: Invoke = { kind: "invoke", range, on, name, nameRange: sign, linkRange, args: [argument], argsRange: argument.range };
+    const extension = extensionCalled(call, this.scope);
+    return extension && this.enter(call, extension, target.object);
   }
 
   /** What `build()` or `clone()` gives is an object of its own, however the builder goes on. */
@@ -292,11 +261,9 @@ export class Caller {
 
   /** Code that is not of this file may do anything with the builders that it is given. */
   private handOver(call: Construct | Invoke): void {
-    const { run, scope } = this;
+    if (call.kind === "invoke") changeArrays(call, this.run);
     for (const argument of call.args) {
       const meant = meantBy(argument);
-      if (meant.kind === "list" && argument.kind === "name" && call.kind === "invoke" && isForeign(call, scope))
-        run.environment.change(meant, { ...meant, items: meant.items.map(({ range }) => ({ kind: "opaque", range })) });
       if (meant.kind !== "object") continue;
       const isFinished = argument.kind === "invoke" && (argument.name === "build" || !meant.object.type.endsWith("Builder"));
       if (!isFinished) this.run.happen(meant.object, call, true);

@@ -41,3 +41,11 @@ export class Classes {
     return others.length === 0 ? only?.name : undefined;
   }
 }
+
+/** The class whose body a place is in: the innermost. */
+export function bodyAround(program: Program, at: number): ClassBody | undefined {
+  let best: ClassBody | undefined;
+  for (const body of program.bodies ?? [])
+    if (body.range.start <= at && at <= body.range.end && (!best || body.range.start >= best.range.start)) best = body;
+  return best;
+}

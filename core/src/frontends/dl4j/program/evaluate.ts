@@ -131,7 +131,8 @@ function wellKnown(name: string | undefined): Constant | undefined {
   return undefined;
 }
 
-function asType(constant: Constant, type: string, isCast = false): Constant {
+/** A constant in a variable of a type, or cast to it. */
+export function asType(constant: Constant, type: string, isCast = false): Constant {
   if (type === "char" && constant.integer) {
     const code = asNumber(constant).value;
     return typeof code === "number" ? { value: String.fromCharCode(code), integer: true, isCharacter: true } : constant;
@@ -139,7 +140,7 @@ function asType(constant: Constant, type: string, isCast = false): Constant {
   if (constant.isCharacter === true && /^(int|long|short|byte|double|float)$/.test(type)) return asType(asNumber(constant), type, isCast);
   if (typeof constant.value !== "number") return constant;
   if (/^[fF]loat$/.test(type)) return { value: Math.fround(constant.value), integer: false };
-  if (/^(double|float|Double|Float)$/.test(type)) return { value: constant.value, integer: false };
+  if (/^[dD]ouble$/.test(type)) return { value: constant.value, integer: false };
   if (isCast && /^(int|long|short|byte)$/.test(type)) return { value: Math.trunc(constant.value), integer: true };
   return constant;
 }

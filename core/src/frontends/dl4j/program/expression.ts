@@ -93,6 +93,8 @@ export interface Invoke extends Placed {
   readonly argNames?: readonly (string | null)[];
   /** Between the parentheses. */
   readonly argsRange: Range;
+  /** Kotlin's `on.property = argument`; at `nameRange` stands the property. */
+  readonly isAssignment?: boolean;
 }
 
 /** `new int[]{5, 5}`, `{1, 2}`, `intArrayOf(5, 5)`. */

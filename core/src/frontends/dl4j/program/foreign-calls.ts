@@ -1,4 +1,4 @@
-import type { Expression, Invoke } from "./expression.js";
+import type { Invoke } from "./expression.js";
 import { dottedName } from "./expression.js";
 import { declarationFor } from "./evaluate.js";
 import type { Scope } from "./scope.js";
@@ -15,14 +15,15 @@ const plain =
 
 /** `Helpers.widen(layer)`, `widen(layer)` with a method of another file: it may do anything with what it is given. */
 export function isForeign({ on, name }: Invoke, scope: Scope): boolean {
-  if (!on) return !plain.test(name);
+  if (!on) return !plain.test(name) && !isImported(name, scope);
   const written = dottedName(on);
-  if (written === undefined || isVariable(on, scope) || known.test(written)) return false;
+  if (written === undefined || declarationFor(on, scope) || known.test(written)) return false;
   const head = written.split(".")[0] ?? written;
   if (!/(^|\.)[A-Z]\w*$/.test(written) || known.test(head)) return false;
-  return !libraries.test(`${written}.`) && !scope.program.imports.some(({ path }) => path.endsWith(`.${head}`) && libraries.test(path));
+  return !libraries.test(`${written}.`) && !isImported(head, scope);
 }
 
-function isVariable(on: Expression, scope: Scope): boolean {
-  return declarationFor(on, scope) !== undefined;
+/** From a library, under its own name. */
+function isImported(name: string, { program }: Scope): boolean {
+  return program.imports.some(({ path }) => path.endsWith(`.${name}`) && libraries.test(path));
 }

@@ -3,24 +3,17 @@ import { declarationFor } from "./evaluate.js";
 import type { Expression, Invoke } from "./expression.js";
 import { dottedName } from "./expression.js";
 import { meantBy } from "./expression.js";
-import type { ClassBody, Method, Program } from "./program.js";
-import { simpleType } from "./program.js";
+import type { Method, Program } from "./program.js";
+import { innerName } from "./program.js";
 import type { Scope } from "./scope.js";
-
-/** The class whose body a place is in: the innermost. */
-export function bodyAround(program: Program, at: number): ClassBody | undefined {
-  let best: ClassBody | undefined;
-  for (const body of program.bodies ?? [])
-    if (body.range.start <= at && at <= body.range.end && (!best || body.range.start >= best.range.start)) best = body;
-  return best;
-}
 
 /**
  * The method of this file that the text of a call means, maybe without a body; `undefined` for any other, and where several could be
  * meant. What is run in its place, the object's class says: {@link methodIn}.
  */
 export function methodCalled(call: Invoke, scope: Scope): Method | undefined {
-  if (call.on && !isSelf(call.on)) return isOwnClass(call.on, scope) ? methodIn(lastName(call.on), call, scope) : undefined;
+  if (call.on && !isSelf(call.on))
+    return isOwnClass(call.on, scope) ? methodIn(innerName(dottedName(call.on) ?? ""), call, scope) : undefined;
   const fitting = fittingMethods(call, scope);
   for (const body of enclosing(scope.program, call.nameRange)) {
     const own = membersIn(body, fitting, scope);
@@ -84,13 +77,7 @@ export function argumentsFor({ args, argNames }: Call, { parameters, defaults }:
 
 /** `Networks.lenet()` with a class of this file. */
 export function isOwnClass(expression: Expression, scope: Scope): boolean {
-  return scope.program.types.has(lastName(expression));
-}
-
-/** `Networks` of `org.example.Networks`. */
-function lastName(expression: Expression): string {
-  const name = dottedName(expression) ?? "";
-  return simpleType(name).split(".").at(-1) ?? name;
+  return scope.program.types.has(innerName(dottedName(expression) ?? ""));
 }
 
 function isSelf(on: Expression): boolean {

@@ -173,3 +173,8 @@ export function simpleType(type: string): string {
   const first = parts.findIndex((part) => /^[A-Z]/.test(part));
   return parts.slice(Math.max(first, 0)).join(".");
 }
+
+/** The innermost name of a type or of a dotted class: `Builder` of `NeuralNetConfiguration.Builder`. */
+export function innerName(type: string): string {
+  return simpleType(type).split(".").at(-1) ?? type;
+}

@@ -11,6 +11,15 @@ import { onlyValue } from "./scope.js";
 
 const largestArray = 1000;
 
+/** The functions that Kotlin's operators stand for; an infix function is its own. */
+const operatorFunctions: ReadonlyMap<string, string> = new Map([
+  ["+", "plus"],
+  ["-", "minus"],
+  ["*", "times"],
+  ["/", "div"],
+  ["%", "rem"],
+]);
+
 /** Works out what expressions come to at one point of a run, and does what they do. */
 export class Reducer {
   private readonly caller: Caller;
@@ -66,7 +75,7 @@ export class Reducer {
           : this.folded({ ...expression, operand });
       }
       case "binary":
-        return this.folded({ ...expression, left: this.reduce(expression.left), right: this.reduce(expression.right) });
+        return this.binary({ ...expression, left: this.reduce(expression.left), right: this.reduce(expression.right) });
       case "conditional": {
         const condition = this.reduce(expression.condition);
         const holds = evaluate(condition, this.scope)?.value;
@@ -161,6 +170,12 @@ export class Reducer {
     return this.scope.fieldsAbove(type, name)[0];
   }
 
+  private binary(expression: Expression & { kind: "binary" }): Expression {
+    const { operator, left, right, range } = expression;
+    const called = this.caller.operator(operatorFunctions.get(operator) ?? operator, left, right, range);
+    return called ? { ...expression, is: called } : this.folded(expression);
+  }
+
   private emptyArray(expression: Expression & { kind: "array" }): Expression {
     const length = this.numberOf(expression.length);
     if (length === undefined || length < 0 || length > largestArray) return expression;
@@ -185,6 +200,9 @@ export class Reducer {
   private assign(expression: Assign): Expression {
     const value = this.reduce(expression.value);
     const operator = expression.operator.slice(0, -1);
+    const target = operator === "+" ? this.reduce(expression.target) : undefined;
+    const called = target && this.caller.operator("plusAssign", target, value, expression.range);
+    if (called) return { ...expression, value };
     const result: Expression =
       operator === "" ? value : { kind: "binary", range: expression.range, operator, left: this.reduce(expression.target), right: value };
     this.put(expression.target, result);

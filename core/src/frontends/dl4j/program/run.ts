@@ -1,11 +1,11 @@
 import type { Construct, Expression, Invoke, ObjectRef } from "./expression.js";
 import { meantBy } from "./expression.js";
-import { evaluate } from "./evaluate.js";
+import { asType, evaluate } from "./evaluate.js";
 import type { Frame } from "./environment.js";
 import { Environment } from "./environment.js";
 import type { MadeObject } from "./made-object.js";
 import { fromElsewhere } from "./data-objects.js";
-import { bodyAround } from "./methods.js";
+import { bodyAround } from "./classes.js";
 import { Flow } from "./flow.js";
 import type { Path } from "./path.js";
 import { stepInto } from "./path.js";
@@ -194,14 +194,7 @@ export class Run {
     const constant = evaluate(value, this.course.scope);
     const meant = meantBy(value);
     if (!constant) return meant.kind === "object" || meant.kind === "list" || isNull(meant) ? meant : (this.unknown(declaration) ?? meant);
-    const isDecimal = /^(double|float|Double|Float)$/.test(declaration.type);
-    const { isCharacter } = constant;
-    const isWide = isCharacter === true && declaration.type !== "" && !/^(char|Character|var|String|Object)$/.test(declaration.type);
-    if (isWide && typeof constant.value === "string")
-      return { kind: "literal", range: value.range, value: constant.value.charCodeAt(0), integer: !isDecimal };
-    const kept = typeof constant.value === "number" && /^[fF]loat$/.test(declaration.type) ? Math.fround(constant.value) : constant.value;
-    const integer = constant.integer && !isDecimal;
-    return { kind: "literal", range: value.range, value: kept, integer, ...(isCharacter && { isCharacter }) };
+    return { kind: "literal", range: value.range, ...asType(constant, declaration.type) };
   }
 
   /** What a variable holds when its value is not known: data can be followed all the same. */

@@ -2,8 +2,7 @@ import type { Range } from "../../../model/range.js";
 import type { Constant } from "./evaluate.js";
 import type { Expression } from "./expression.js";
 import type { Declaration, Method, Program, Write } from "./program.js";
-import { Classes } from "./classes.js";
-import { bodyAround } from "./methods.js";
+import { bodyAround, Classes } from "./classes.js";
 import { simpleType } from "./program.js";
 import { firstWhere } from "./sorted.js";
 
