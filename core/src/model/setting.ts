@@ -20,6 +20,8 @@ interface Place {
   /** Where it is written, or would be: as `path`, but `defaults.activation` for a layer's inherited activation. What changes refer to. */
   readonly address: string;
   readonly definedAt?: Definition;
+  /** What the library calculates with, where that is not quite the value: `0.3f` is 0.30000001192092896 as a `double`. */
+  readonly exact?: number;
 }
 
 /** A setting whose value is known. */

@@ -49,9 +49,9 @@ function settings(record: object, toLines: ToLines): Record<string, Json> {
   return Object.fromEntries(entries.flatMap(([key, value]) => (isSetting(value) ? [[key, setting(value, toLines)]] : [])));
 }
 
-function setting({ value, origin, range }: Setting<unknown>, toLines: ToLines): Json {
+function setting({ value, exact, origin, range }: Setting<unknown>, toLines: ToLines): Json {
   if (origin === "unknown") return { value: null, origin, range: range && rangeJson(toLines(range)) };
-  return { value: plain(value), origin, range: range && rangeJson(toLines(range)) };
+  return { value: plain(exact ?? value), origin, range: range && rangeJson(toLines(range)) };
 }
 
 const rangeJson = ({ start, end }: LineRange): Json => ({ start: { ...start }, end: { ...end } });
@@ -63,7 +63,7 @@ function plain(value: unknown): Json {
   if (typeof value === "number" || typeof value === "string" || typeof value === "boolean" || value === null) return value;
   if (Array.isArray(value)) return value.map(plain);
   if (typeof value !== "object") return null;
-  if (isSetting(value)) return value.origin === "unknown" ? null : plain(value.value);
+  if (isSetting(value)) return value.origin === "unknown" ? null : plain(value.exact ?? value.value);
   if ("kind" in value && shapeKinds.has(String(value.kind))) return shapeList(value as Shape);
   const { args, ...own } = value as { readonly args?: object };
   return Object.fromEntries(Object.entries({ ...own, ...args }).map(([key, part]) => [key, plain(part)]));

@@ -1,6 +1,7 @@
 import type { Definition, Setting } from "../../../model/setting.js";
 import type { Range } from "../../../model/range.js";
 import type { Value } from "../../../model/value.js";
+import { shortestFloat } from "./single-precision.js";
 import type { ApiUse, Entry } from "../../../model/written.js";
 import type { Expression } from "../program/expression.js";
 import { meantBy } from "../program/expression.js";
@@ -98,7 +99,9 @@ function written(meant: Expression): Expression {
 export function settingOf(read: ReadValue, range: Range, address: string): Setting<Value> {
   const place = { range, path: address, address, ...(read.definedAt && { definedAt: read.definedAt }) };
   if (read.value === undefined) return { value: null, origin: "unknown", ...place };
-  return { value: read.value, origin: "explicit", ...place };
+  // people write and read 0.3f, rules compare with it; the library has its value as a double
+  const short = typeof read.value === "number" ? shortestFloat(read.value) : read.value;
+  return { value: short, origin: "explicit", ...place, ...(short !== read.value && { exact: Number(read.value) }) };
 }
 
 /** From the first argument to the last. */
